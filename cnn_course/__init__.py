@@ -1,0 +1,16 @@
+"""The reference implementation that the book, the exercises and the autograder stand on.
+
+Read it in this order; a module imports only modules above it.
+
+=================  ==========================================================================
+``shapes``         integers only: output sizes, padding, receptive fields, parameters
+``filters``        kernels made by hand, each with its name and what it answers
+``conv``           convolution: the loops that define it, a fast version, and its gradients
+``datasets``       Fashion-MNIST and MNIST: a small part in the package, all of it on request
+``visualize``      every picture of the book, and ``show_source``
+``checks``         one module per assignment: the checks, and the mistakes they name
+``grading``        the autograder's settings and reports
+=================  ==========================================================================
+
+Images are (N, H, W, C) and filters (KH, KW, C, F): channels last, height before width.
+"""

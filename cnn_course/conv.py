@@ -1,0 +1,199 @@
+"""Convolution: the loops that define it, a fast version of the same, and its gradients.
+
+The kernel slides over the image as it is, not flipped. Mathematicians call that cross-correlation;
+deep learning calls it convolution, and so does this course.
+"""
+
+import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
+from numpy.typing import NDArray
+
+from cnn_course.shapes import Padding, Pair, conv_output_shape, output_size, padding_pairs, pair
+
+Array = NDArray[np.floating]
+
+
+def require_float(name: str, array: Array, axes: str) -> None:
+    """Refuse an array that is not float, or has another number of axes than the letters in ``axes``.
+
+    Raises:
+        TypeError: it is not an array, or holds integers.
+        ValueError: the number of axes is wrong.
+    """
+    if not isinstance(array, np.ndarray):
+        raise TypeError(f"{name} must be a NumPy array, not {type(array).__name__}.")
+    if not np.issubdtype(array.dtype, np.floating):
+        raise TypeError(
+            f"{name} holds {array.dtype}, which overflows or rounds; convert it with {name}.astype(np.float32)."
+        )
+    if array.ndim != len(axes.split()):
+        raise ValueError(
+            f"{name} must have the axes ({', '.join(axes.split())}), but its shape is {array.shape}."
+        )
+
+
+def correlate2d(image: Array, kernel: Array) -> Array:
+    """Slide one kernel over one grey image: the two loops that everything else here comes from.
+
+    y[i, j] = sum over (u, v) of image[i + u, j + v] * kernel[u, v]
+
+    Args:
+        image: (H, W), float.
+        kernel: (KH, KW), float.
+
+    Returns:
+        (H - KH + 1, W - KW + 1), in the dtype of ``image``.
+
+    >>> image = np.array([[1, 2, 3, 0], [0, 1, 2, 3], [3, 0, 1, 2], [2, 3, 0, 1]], dtype=np.float32)
+    >>> kernel = np.array([[2, 0, 1], [0, 1, 2], [1, 0, 2]], dtype=np.float32)
+    >>> correlate2d(image, kernel)
+    array([[15., 16.],
+           [ 6., 15.]], dtype=float32)
+    """
+    require_float("image", image, "H W")
+    require_float("kernel", kernel, "KH KW")
+    kh, kw = kernel.shape
+    y = np.zeros((output_size(image.shape[0], kh), output_size(image.shape[1], kw)), dtype=image.dtype)
+    for i in range(y.shape[0]):
+        for j in range(y.shape[1]):
+            window = image[i : i + kh, j : j + kw]
+            y[i, j] = np.sum(window * kernel)
+    return y
+
+
+def pad(x: Array, kernel: tuple[int, int], stride: Pair = 1, padding: Padding = 0) -> Array:
+    """Surround every image of (N, H, W, C) with zeros; "same" depends on kernel and stride."""
+    rows, cols = padding_pairs(x.shape[1:3], kernel, pair(stride, "stride"), padding)
+    return np.pad(x, ((0, 0), rows, cols, (0, 0)))
+
+
+def conv2d_loops(x: Array, w: Array, b: Array | None = None, stride: Pair = 1, padding: Padding = 0) -> Array:
+    """Convolve images by filters, one output number at a time: slow, and the specification of `conv2d`.
+
+    y[n, i, j, f] = b[f] + sum over (u, v, c) of x[n, i * SH + u, j * SW + v, c] * w[u, v, c, f],
+    where x is padded with zeros first.
+
+    Args:
+        x: images (N, H, W, C), float.
+        w: filters (KH, KW, C, F), float.
+        b: one bias per filter (F,), or None for zeros.
+        stride: pixels from one window to the next, an int or (height, width).
+        padding: zeros on each side, an int or (height, width), or "same" or "valid" as in Keras.
+
+    Returns:
+        (N, OH, OW, F), in the dtype of ``x``.
+
+    Raises:
+        TypeError: an array holds integers.
+        ValueError: the axes, the channels or the sizes do not go together.
+
+    >>> conv2d_loops(np.ones((1, 4, 5, 1)), np.ones((3, 3, 1, 2)), padding=1)[0, :, :, 0]
+    array([[4., 6., 6., 6., 4.],
+           [6., 9., 9., 9., 6.],
+           [6., 9., 9., 9., 6.],
+           [4., 6., 6., 6., 4.]])
+    """
+    y_shape = _checked_shape(x, w, b, stride, padding)
+    kh, kw, _, _ = w.shape
+    sh, sw = pair(stride, "stride")
+    x = pad(x, (kh, kw), stride, padding)
+    y = np.zeros(y_shape, dtype=x.dtype)
+    for n, i, j, f in np.ndindex(y_shape):
+        window = x[n, i * sh : i * sh + kh, j * sw : j * sw + kw, :]
+        y[n, i, j, f] = np.sum(window * w[:, :, :, f])
+    return y if b is None else y + b.astype(x.dtype)
+
+
+def conv2d(x: Array, w: Array, b: Array | None = None, stride: Pair = 1, padding: Padding = 0) -> Array:
+    """Do what `conv2d_loops` does, as one matrix product over all windows.
+
+    Y = windows(X) @ W + b: each window of KH * KW * C numbers is a row, each filter a column.
+    Arguments, result and errors are those of `conv2d_loops`.
+    The idea of unrolling is from Chellapilla, Puri and Simard 2006.
+
+    >>> x, w = np.ones((2, 5, 6, 3), np.float32), np.ones((3, 2, 3, 4), np.float32)
+    >>> conv2d(x, w, stride=(2, 1)).shape
+    (2, 2, 5, 4)
+    """
+    n, oh, ow, f = _checked_shape(x, w, b, stride, padding)
+    rows = windows(pad(x, w.shape[:2], stride, padding), w.shape[:2], stride)
+    y = rows.reshape(n * oh * ow, -1) @ w.reshape(-1, f).astype(x.dtype, copy=False)
+    y = y.reshape(n, oh, ow, f)
+    return y if b is None else y + b.astype(x.dtype)
+
+
+def windows(x: Array, kernel: tuple[int, int], stride: Pair = 1) -> Array:
+    """View every window of the images without copying a pixel.
+
+    Args:
+        x: images (N, H, W, C), padded already.
+
+    Returns:
+        (N, OH, OW, KH, KW, C), a read-only view.
+
+    >>> windows(np.arange(12.0).reshape(1, 3, 4, 1), (2, 2))[0, 1, 2, :, :, 0]
+    array([[ 6.,  7.],
+           [10., 11.]])
+    """
+    sh, sw = pair(stride, "stride")
+    view = sliding_window_view(x, kernel, axis=(1, 2))  # (N, H', W', C, KH, KW)
+    return np.moveaxis(view[:, ::sh, ::sw], 3, 5)
+
+
+def conv2d_backward(
+    dy: Array, x: Array, w: Array, stride: Pair = 1, padding: Padding = 0
+) -> tuple[Array, Array, Array]:
+    """Carry the gradient of a loss back through `conv2d`.
+
+    dw[u, v, c, f] = sum over (n, i, j) of x[n, i * SH + u, j * SW + v, c] * dy[n, i, j, f];
+    db[f] is the sum of dy over (n, i, j);
+    dx adds dy[n, i, j, f] * w[u, v, c, f] to every pixel that the window touched.
+
+    Args:
+        dy: the loss's gradient for the output (N, OH, OW, F).
+        x: the images (N, H, W, C) of the forward pass; w: its filters (KH, KW, C, F).
+
+    Returns:
+        The gradients (dx, dw, db), shaped like x, w and the bias (F,).
+
+    Raises:
+        ValueError: dy has not the shape of the output.
+
+    >>> dx, dw, db = conv2d_backward(np.ones((1, 2, 2, 1)), np.ones((1, 4, 4, 1)), np.ones((3, 3, 1, 1)))
+    >>> dx[0, :, :, 0]
+    array([[1., 2., 2., 1.],
+           [2., 4., 4., 2.],
+           [2., 4., 4., 2.],
+           [1., 2., 2., 1.]])
+    """
+    n, oh, ow, f = _checked_shape(x, w, None, stride, padding)
+    require_float("dy", dy, "N OH OW F")
+    if dy.shape != (n, oh, ow, f):
+        raise ValueError(f"dy must have the output's shape {(n, oh, ow, f)}, not {dy.shape}.")
+    kh, kw, c, _ = w.shape
+    (sh, sw), ((top, _), (left, _)) = _steps(x, w, stride, padding)
+    padded = pad(x, (kh, kw), stride, padding)
+    dy = dy.astype(x.dtype, copy=False)
+    flat = dy.reshape(-1, f)
+    dw = (windows(padded, (kh, kw), stride).reshape(n * oh * ow, -1).T @ flat).reshape(w.shape)
+    dx = np.zeros_like(padded)
+    for u, v in np.ndindex(kh, kw):
+        # A pixel lies in many windows: their shares are added, never overwritten.
+        dx[:, u : u + oh * sh : sh, v : v + ow * sw : sw] += dy @ w[u, v].T.astype(x.dtype, copy=False)
+    return dx[:, top : top + x.shape[1], left : left + x.shape[2]], dw, flat.sum(axis=0)
+
+
+def _steps(x: Array, w: Array, stride: Pair, padding: Padding):
+    strides = pair(stride, "stride")
+    return strides, padding_pairs(x.shape[1:3], w.shape[:2], strides, padding)
+
+
+def _checked_shape(x: Array, w: Array, b: Array | None, stride: Pair, padding: Padding):
+    """Refuse arguments that do not go together; return the output's shape (N, OH, OW, F)."""
+    require_float("x", x, "N H W C")
+    require_float("w", w, "KH KW C F")
+    if b is not None:
+        require_float("b", b, "F")
+        if b.shape != w.shape[3:]:
+            raise ValueError(f"b must hold one bias per filter, {w.shape[3:]}, not {b.shape}.")
+    return conv_output_shape(x.shape, w.shape, stride, padding)
