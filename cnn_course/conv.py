@@ -8,7 +8,14 @@ import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
-from cnn_course.shapes import Padding, Pair, conv_output_shape, output_size, padding_pairs, pair
+from cnn_course.shapes import (
+    Padding,
+    Pair,
+    conv_output_shape,
+    output_size,
+    padding_pairs,
+    pair,
+)
 
 Array = NDArray[np.floating]
 
@@ -24,11 +31,13 @@ def require_float(name: str, array: Array, axes: str) -> None:
         raise TypeError(f"{name} must be a NumPy array, not {type(array).__name__}.")
     if not np.issubdtype(array.dtype, np.floating):
         raise TypeError(
-            f"{name} holds {array.dtype}, which overflows or rounds; convert it with {name}.astype(np.float32)."
+            f"{name} holds {array.dtype}, which overflows or rounds: "
+            f"convert it with {name}.astype(np.float32)."
         )
     if array.ndim != len(axes.split()):
+        wanted = ", ".join(axes.split())
         raise ValueError(
-            f"{name} must have the axes ({', '.join(axes.split())}), but its shape is {array.shape}."
+            f"{name} must have the axes ({wanted}), but its shape is {array.shape}."
         )
 
 
@@ -53,7 +62,10 @@ def correlate2d(image: Array, kernel: Array) -> Array:
     require_float("image", image, "H W")
     require_float("kernel", kernel, "KH KW")
     kh, kw = kernel.shape
-    y = np.zeros((output_size(image.shape[0], kh), output_size(image.shape[1], kw)), dtype=image.dtype)
+    y = np.zeros(
+        (output_size(image.shape[0], kh), output_size(image.shape[1], kw)),
+        dtype=image.dtype,
+    )
     for i in range(y.shape[0]):
         for j in range(y.shape[1]):
             window = image[i : i + kh, j : j + kw]
@@ -61,13 +73,17 @@ def correlate2d(image: Array, kernel: Array) -> Array:
     return y
 
 
-def pad(x: Array, kernel: tuple[int, int], stride: Pair = 1, padding: Padding = 0) -> Array:
+def pad(
+    x: Array, kernel: tuple[int, int], stride: Pair = 1, padding: Padding = 0
+) -> Array:
     """Surround every image of (N, H, W, C) with zeros; "same" depends on kernel and stride."""
     rows, cols = padding_pairs(x.shape[1:3], kernel, pair(stride, "stride"), padding)
     return np.pad(x, ((0, 0), rows, cols, (0, 0)))
 
 
-def conv2d_loops(x: Array, w: Array, b: Array | None = None, stride: Pair = 1, padding: Padding = 0) -> Array:
+def conv2d_loops(
+    x: Array, w: Array, b: Array | None = None, stride: Pair = 1, padding: Padding = 0
+) -> Array:
     """Convolve images by filters, one output number at a time: slow, and the specification of `conv2d`.
 
     y[n, i, j, f] = b[f] + sum over (u, v, c) of x[n, i * SH + u, j * SW + v, c] * w[u, v, c, f],
@@ -104,7 +120,9 @@ def conv2d_loops(x: Array, w: Array, b: Array | None = None, stride: Pair = 1, p
     return y if b is None else y + b.astype(x.dtype)
 
 
-def conv2d(x: Array, w: Array, b: Array | None = None, stride: Pair = 1, padding: Padding = 0) -> Array:
+def conv2d(
+    x: Array, w: Array, b: Array | None = None, stride: Pair = 1, padding: Padding = 0
+) -> Array:
     """Do what `conv2d_loops` does, as one matrix product over all windows.
 
     Y = windows(X) @ W + b: each window of KH * KW * C numbers is a row, each filter a column.
@@ -169,23 +187,24 @@ def conv2d_backward(
     n, oh, ow, f = _checked_shape(x, w, None, stride, padding)
     require_float("dy", dy, "N OH OW F")
     if dy.shape != (n, oh, ow, f):
-        raise ValueError(f"dy must have the output's shape {(n, oh, ow, f)}, not {dy.shape}.")
-    kh, kw, c, _ = w.shape
-    (sh, sw), ((top, _), (left, _)) = _steps(x, w, stride, padding)
-    padded = pad(x, (kh, kw), stride, padding)
+        raise ValueError(
+            f"dy must have the output's shape {(n, oh, ow, f)}, not {dy.shape}."
+        )
+    kernel, (sh, sw) = w.shape[:2], pair(stride, "stride")
+    (top, _), (left, _) = padding_pairs(x.shape[1:3], kernel, (sh, sw), padding)
+    padded = pad(x, kernel, stride, padding)
     dy = dy.astype(x.dtype, copy=False)
     flat = dy.reshape(-1, f)
-    dw = (windows(padded, (kh, kw), stride).reshape(n * oh * ow, -1).T @ flat).reshape(w.shape)
+    dw = (windows(padded, kernel, stride).reshape(n * oh * ow, -1).T @ flat).reshape(
+        w.shape
+    )
     dx = np.zeros_like(padded)
-    for u, v in np.ndindex(kh, kw):
+    for u, v in np.ndindex(kernel):
         # A pixel lies in many windows: their shares are added, never overwritten.
-        dx[:, u : u + oh * sh : sh, v : v + ow * sw : sw] += dy @ w[u, v].T.astype(x.dtype, copy=False)
+        dx[:, u : u + oh * sh : sh, v : v + ow * sw : sw] += dy @ w[u, v].T.astype(
+            x.dtype, copy=False
+        )
     return dx[:, top : top + x.shape[1], left : left + x.shape[2]], dw, flat.sum(axis=0)
-
-
-def _steps(x: Array, w: Array, stride: Pair, padding: Padding):
-    strides = pair(stride, "stride")
-    return strides, padding_pairs(x.shape[1:3], w.shape[:2], strides, padding)
 
 
 def _checked_shape(x: Array, w: Array, b: Array | None, stride: Pair, padding: Padding):
@@ -195,5 +214,7 @@ def _checked_shape(x: Array, w: Array, b: Array | None, stride: Pair, padding: P
     if b is not None:
         require_float("b", b, "F")
         if b.shape != w.shape[3:]:
-            raise ValueError(f"b must hold one bias per filter, {w.shape[3:]}, not {b.shape}.")
+            raise ValueError(
+                f"b must hold one bias per filter, {w.shape[3:]}, not {b.shape}."
+            )
     return conv_output_shape(x.shape, w.shape, stride, padding)

@@ -77,12 +77,18 @@ def load(name: str = "fashion_mnist", full: bool = False) -> Dataset:
     ((5000, 28, 28), 'Ankle boot')
     """
     if name not in CLASS_NAMES:
-        raise ValueError(f"There is no data set {name!r}: choose from {', '.join(CLASS_NAMES)}.")
+        raise ValueError(
+            f"There is no data set {name!r}: choose from {', '.join(CLASS_NAMES)}."
+        )
     arrays = _read_full(name) if full else _read_npz(HERE / f"{name}.npz")
     key = f"{name}, full" if full else name
     if digest(arrays) != DIGESTS[key]:
-        where = ", ".join(map(str, _cached(name))) if full else str(HERE / f"{name}.npz")
-        raise ValueError(f"These are not the published images of {key}: delete {where}, then load again.")
+        where = (
+            ", ".join(map(str, _cached(name))) if full else str(HERE / f"{name}.npz")
+        )
+        raise ValueError(
+            f"These are not the published images of {key}: delete {where}, then load again."
+        )
     return Dataset(**arrays, class_names=CLASS_NAMES[name])
 
 
@@ -93,7 +99,9 @@ def scale(images: NDArray[np.uint8]) -> NDArray[np.float32]:
     array([[0. , 0.2, 1. ]], dtype=float32)
     """
     if images.dtype != np.uint8 or images.ndim != 3:
-        raise ValueError(f"scale takes uint8 images (N, H, W), not {images.dtype} of shape {images.shape}.")
+        raise ValueError(
+            f"scale takes uint8 images (N, H, W), not {images.dtype} of shape {images.shape}."
+        )
     return images[..., np.newaxis].astype(np.float32) / np.float32(255)
 
 
@@ -158,7 +166,13 @@ def _read_full(name: str) -> dict[str, NDArray]:
 def _download(file: str, path: Path) -> None:
     try:
         # `load` checks the arrays, whichever file they come from.
-        pooch.retrieve(ORIGIN + file, known_hash=None, fname=path.name, path=path.parent, progressbar=True)
+        pooch.retrieve(
+            ORIGIN + file,
+            known_hash=None,
+            fname=path.name,
+            path=path.parent,
+            progressbar=True,
+        )
     except (OSError, ValueError) as error:
         raise FileNotFoundError(
             f"{path} is missing and could not be downloaded. "

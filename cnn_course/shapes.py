@@ -20,15 +20,21 @@ def pair(value: Pair, name: str = "value", least: int = 1) -> tuple[int, int]:
     ((2, 2), (1, 3))
     """
     both = value if isinstance(value, tuple | list) else (value, value)
-    if len(both) != 2 or not all(hasattr(v, "__index__") and not isinstance(v, bool) for v in both):
-        raise TypeError(f"{name} must be an int or a pair (height, width) of ints, not {value!r}.")
+    if len(both) != 2 or not all(
+        hasattr(v, "__index__") and not isinstance(v, bool) for v in both
+    ):
+        raise TypeError(
+            f"{name} must be an int or a pair (height, width) of ints, not {value!r}."
+        )
     both = (both[0].__index__(), both[1].__index__())
     if min(both) < least:
         raise ValueError(f"{name} must be at least {least}, not {value!r}.")
     return both
 
 
-def output_size(n: int, k: int, stride: int = 1, padding: int | tuple[int, int] = 0) -> int:
+def output_size(
+    n: int, k: int, stride: int = 1, padding: int | tuple[int, int] = 0
+) -> int:
     """Count the places where a window fits along one axis.
 
     out = floor((n + before + after - k) / stride) + 1, where an int ``padding`` stands on both sides
@@ -65,7 +71,10 @@ def same_padding(n: int, k: int, stride: int = 1) -> tuple[int, int]:
 
 
 def padding_pairs(
-    size: tuple[int, int], kernel: tuple[int, int], stride: tuple[int, int], padding: Padding
+    size: tuple[int, int],
+    kernel: tuple[int, int],
+    stride: tuple[int, int],
+    padding: Padding,
 ) -> tuple[tuple[int, int], tuple[int, int]]:
     """Return ``padding`` as ((top, bottom), (left, right)).
 
@@ -78,13 +87,18 @@ def padding_pairs(
         top_bottom, left_right = map(same_padding, size, kernel, stride)
         return top_bottom, left_right
     if isinstance(padding, str) and padding != "valid":
-        raise ValueError(f'padding must be an int, a pair, "same" or "valid", not {padding!r}.')
+        raise ValueError(
+            f'padding must be an int, a pair, "same" or "valid", not {padding!r}.'
+        )
     ph, pw = (0, 0) if padding == "valid" else pair(padding, "padding", least=0)
     return (ph, ph), (pw, pw)
 
 
 def conv_output_shape(
-    x_shape: tuple[int, ...], w_shape: tuple[int, ...], stride: Pair = 1, padding: Padding = 0
+    x_shape: tuple[int, ...],
+    w_shape: tuple[int, ...],
+    stride: Pair = 1,
+    padding: Padding = 0,
 ) -> tuple[int, int, int, int]:
     """Return the shape (N, OH, OW, F) of a convolution of (N, H, W, C) by (KH, KW, C, F).
 
@@ -97,13 +111,17 @@ def conv_output_shape(
     n, h, w, c = x_shape
     kh, kw, wc, f = w_shape
     if c != wc:
-        raise ValueError(f"The images have {c} channels and the filters {wc}: the two must be equal.")
+        raise ValueError(
+            f"The images have {c} channels and the filters {wc}: the two must be equal."
+        )
     sh, sw = pair(stride, "stride")
     rows, cols = padding_pairs((h, w), (kh, kw), (sh, sw), padding)
     return n, output_size(h, kh, sh, rows), output_size(w, kw, sw, cols), f
 
 
-def times_seen(n: int, k: int, stride: int = 1, padding: int | tuple[int, int] = 0) -> list[int]:
+def times_seen(
+    n: int, k: int, stride: int = 1, padding: int | tuple[int, int] = 0
+) -> list[int]:
     """Count, for each pixel along one axis, the windows that contain it.
 
     In two dimensions a pixel is seen rows[i] * cols[j] times.
@@ -153,7 +171,10 @@ def dense_parameters(inputs: int, outputs: int, bias: bool = True) -> int:
 
 
 def conv_macs(
-    x_shape: tuple[int, ...], w_shape: tuple[int, ...], stride: Pair = 1, padding: Padding = 0
+    x_shape: tuple[int, ...],
+    w_shape: tuple[int, ...],
+    stride: Pair = 1,
+    padding: Padding = 0,
 ) -> int:
     """Count the multiply-accumulates of a convolution: one per output and per weight under its window.
 

@@ -35,7 +35,13 @@ class Picture(Figure):
     def _repr_svg_(self) -> str:
         buffer = io.StringIO()
         with matplotlib.rc_context({"svg.hashsalt": "cnn-course"}):
-            self.savefig(buffer, format="svg", bbox_inches="tight", pad_inches=0.05, metadata={"Date": None})
+            self.savefig(
+                buffer,
+                format="svg",
+                bbox_inches="tight",
+                pad_inches=0.05,
+                metadata={"Date": None},
+            )
         return buffer.getvalue()
 
 
@@ -67,7 +73,9 @@ def show_source(thing: Callable[..., Any] | type, docstring: bool = False) -> So
     return Source(text)
 
 
-def show_images(images: Sequence[ArrayLike] | NDArray, columns: int = 4, signed: bool = False) -> Picture:
+def show_images(
+    images: Sequence[ArrayLike] | NDArray, columns: int = 4, signed: bool = False
+) -> Picture:
     """Show images (H, W), (H, W, 1) or colour (H, W, 3) side by side, all on one scale of brightness.
 
     With ``signed``, zero is white, positive orange and negative blue.
@@ -81,14 +89,21 @@ def show_images(images: Sequence[ArrayLike] | NDArray, columns: int = 4, signed:
     picture = Picture(figsize=(side * columns, side * rows))
     for place, image in enumerate(images):
         axes = picture.add_subplot(rows, columns, place + 1)
-        axes.imshow(image, cmap=SIGNED if signed else "gray", norm=norm if image.ndim == 2 else None)
+        axes.imshow(
+            image,
+            cmap=SIGNED if signed else "gray",
+            norm=norm if image.ndim == 2 else None,
+        )
         _frame(axes)
     picture.tight_layout(pad=0.4)
     return picture
 
 
 def show_numbers(
-    *arrays: ArrayLike, windows: Sequence[Window | None] = (), signed: bool = False, size: float = 0.42
+    *arrays: ArrayLike,
+    windows: Sequence[Window | None] = (),
+    signed: bool = False,
+    size: float = 0.42,
 ) -> Picture:
     """Show small arrays (H, W) as grids of numbers, side by side.
 
@@ -117,7 +132,11 @@ def show_numbers(
 
 
 def show_step(
-    image: ArrayLike, kernel: ArrayLike, output: ArrayLike, at: tuple[int, int], stride: int = 1
+    image: ArrayLike,
+    kernel: ArrayLike,
+    output: ArrayLike,
+    at: tuple[int, int],
+    stride: int = 1,
 ) -> Picture:
     """Show one step of a convolution: the window on the image, the kernel, and the output cell it fills.
 
@@ -126,20 +145,30 @@ def show_step(
     kh, kw = np.shape(kernel)
     row, column = at
     return show_numbers(
-        image, kernel, output, windows=[(row * stride, column * stride, kh, kw), None, (row, column, 1, 1)]
+        image,
+        kernel,
+        output,
+        windows=[(row * stride, column * stride, kh, kw), None, (row, column, 1, 1)],
     )
 
 
 def show_responses(
-    image: ArrayLike, kernels: Sequence[ArrayLike], responses: Sequence[ArrayLike], signed: bool = True
+    image: ArrayLike,
+    kernels: Sequence[ArrayLike],
+    responses: Sequence[ArrayLike],
+    signed: bool = True,
 ) -> Picture:
     """Show, for each kernel, a row: the image, the kernel's numbers, its response on a scale of its own."""
     picture = Picture(figsize=(WIDTH * 0.8, WIDTH * 0.8 / 3 * len(kernels)))
     grey = _norm([np.asarray(image)], signed=False)
     for row, (kernel, response) in enumerate(zip(kernels, responses, strict=True)):
-        first, middle, last = (picture.add_subplot(len(kernels), 3, 3 * row + k) for k in (1, 2, 3))
+        first, middle, last = (
+            picture.add_subplot(len(kernels), 3, 3 * row + k) for k in (1, 2, 3)
+        )
         first.imshow(image, cmap="gray", norm=grey)
-        _numbers(middle, np.asarray(kernel), signed=True, points=WIDTH * 0.8 / 3 * 72 / 3.6)
+        _numbers(
+            middle, np.asarray(kernel), signed=True, points=WIDTH * 0.8 / 3 * 72 / 3.6
+        )
         norm = _norm([np.asarray(response)], signed)
         last.imshow(response, cmap=SIGNED if signed else "gray", norm=norm)
         _frame(first)
@@ -164,22 +193,47 @@ def _norm(images: Sequence[NDArray], signed: bool) -> Normalize:
 def _numbers(axes: Axes, grid: NDArray, signed: bool, points: float) -> None:
     norm = _norm([grid], signed)
     # Plain numbers are written on light greys, so that a grid of them stays easy to read.
-    cmap = SIGNED if signed else LinearSegmentedColormap.from_list("light", ["#e2e8f0", "#ffffff"])
+    cmap = (
+        SIGNED
+        if signed
+        else LinearSegmentedColormap.from_list("light", ["#e2e8f0", "#ffffff"])
+    )
     axes.imshow(grid, cmap=cmap, norm=norm)
     texts = [f"{value:.3g}" for value in grid.ravel()]
     points = min(0.42 * points, 1.15 * points / max(map(len, texts)))
-    for text, (i, j), value in zip(texts, np.ndindex(grid.shape), grid.ravel(), strict=True):
+    for text, (i, j), value in zip(
+        texts, np.ndindex(grid.shape), grid.ravel(), strict=True
+    ):
         r, g, b, _ = cmap(norm(value))
         colour = "white" if 0.299 * r + 0.587 * g + 0.114 * b < DARK else "black"
-        axes.text(j, i, text.replace("-", "−"), ha="center", va="center", fontsize=points, color=colour)
+        axes.text(
+            j,
+            i,
+            text.replace("-", "−"),
+            ha="center",
+            va="center",
+            fontsize=points,
+            color=colour,
+        )
     for i, j in np.ndindex(grid.shape):
-        axes.add_patch(Rectangle((j - 0.5, i - 0.5), 1, 1, fill=False, edgecolor=GRID, linewidth=0.8))
+        axes.add_patch(
+            Rectangle(
+                (j - 0.5, i - 0.5), 1, 1, fill=False, edgecolor=GRID, linewidth=0.8
+            )
+        )
     _frame(axes)
 
 
 def _outline(axes: Axes, window: Window) -> None:
     top, left, height, width = window
-    box = Rectangle((left - 0.5, top - 0.5), width, height, fill=False, edgecolor=WINDOW, linewidth=3)
+    box = Rectangle(
+        (left - 0.5, top - 0.5),
+        width,
+        height,
+        fill=False,
+        edgecolor=WINDOW,
+        linewidth=3,
+    )
     box.set_clip_on(False)
     axes.add_patch(box)
 

@@ -1,0 +1,74 @@
+"""The course's public addresses, set in one place: `[project.urls]` in pyproject.toml.
+
+What needs an address asks here, and leaves the link out while the answer is None.
+After a change: `make env`, then `make addresses`, which renews CITATION.cff.
+"""
+
+import re
+import tomllib
+from importlib import metadata
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def urls() -> dict[str, str]:
+    """Return `[project.urls]`: from pyproject.toml in a checkout, from the metadata of an installed package."""
+    pyproject = ROOT / "pyproject.toml"
+    if pyproject.exists():
+        return tomllib.loads(pyproject.read_text(encoding="utf-8"))["project"].get(
+            "urls", {}
+        )
+    lines = metadata.metadata("cnn-course").get_all("Project-URL") or []
+    return dict(line.split(", ", 1) for line in lines)
+
+
+def repository() -> str | None:
+    """Return the address of the source repository, or None while there is none."""
+    return urls().get("Repository")
+
+
+def site() -> str | None:
+    """Return the address of the published book, or None while there is none."""
+    return urls().get("Homepage")
+
+
+def install_command() -> str | None:
+    """Return what a notebook runs to install the package where it is missing, or None."""
+    address = repository()
+    return f'%pip install -q "cnn-course @ git+{address}"' if address else None
+
+
+def colab(notebook: str) -> str | None:
+    """Return the link that opens a notebook of the `notebooks` branch in Google Colab, or None.
+
+    Colab opens only what lies on GitHub, so other hosts have no such link.
+    """
+    match = re.fullmatch(
+        r"https://github\.com/([^/]+/[^/]+?)(\.git)?/?", repository() or ""
+    )
+    if not match:
+        return None
+    return (
+        f"https://colab.research.google.com/github/{match[1]}/blob/notebooks/{notebook}"
+    )
+
+
+def with_addresses(citation: str, found: dict[str, str]) -> str:
+    """Return the text of CITATION.cff with the addresses put in, or taken out where there are none."""
+    lines = [
+        line
+        for line in citation.splitlines()
+        if not re.match(r"(repository-code|url):", line)
+    ]
+    for key, name in (("repository-code", "Repository"), ("url", "Homepage")):
+        if name in found:
+            lines.append(f"{key}: {found[name]}")
+    return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    path = ROOT / "CITATION.cff"
+    path.write_text(
+        with_addresses(path.read_text(encoding="utf-8"), urls()), encoding="utf-8"
+    )
