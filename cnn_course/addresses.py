@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parents[1]
 
 
 def urls() -> dict[str, str]:
-    """Return `[project.urls]`: from pyproject.toml in a checkout, from the metadata of an installed package."""
+    """Return `[project.urls]`: from pyproject.toml, or else from the installed metadata."""
     pyproject = ROOT / "pyproject.toml"
     if pyproject.exists():
         return tomllib.loads(pyproject.read_text(encoding="utf-8"))["project"].get(

@@ -199,7 +199,7 @@ def _numbers(axes: Axes, grid: NDArray, signed: bool, points: float) -> None:
         else LinearSegmentedColormap.from_list("light", ["#e2e8f0", "#ffffff"])
     )
     axes.imshow(grid, cmap=cmap, norm=norm)
-    texts = [f"{value:.3g}" for value in grid.ravel()]
+    texts = [f"{value + 0.0:.3g}" for value in grid.ravel()]  # + 0.0 turns -0 to 0
     points = min(0.42 * points, 1.15 * points / max(map(len, texts)))
     for text, (i, j), value in zip(
         texts, np.ndindex(grid.shape), grid.ravel(), strict=True
