@@ -1,0 +1,225 @@
+"""The vocabulary of a check: cases from a seed, known mistakes, and a comparison that explains itself."""
+
+import os
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cnn_course.checks.report import side_by_side, summary
+
+Function = Callable[..., Any]
+
+
+class CheckFailed(AssertionError):
+    """An answer is wrong; the text is written for the student who gave it."""
+
+    def _render_traceback_(self) -> list[str]:
+        # IPython shows these lines in place of the path through our own code.
+        return str(self).splitlines()
+
+
+class Case(NamedTuple):
+    """Arguments to call an answer with, and in words what is special about them."""
+
+    what: str
+    arguments: tuple[Any, ...]
+
+
+class Mistake(NamedTuple):
+    """A wrong solution that students write, and what is said to the one who wrote it."""
+
+    says: str
+    wrong: Function
+
+
+class Outcome(NamedTuple):
+    """What a call came to: a value, or the exception that it raised."""
+
+    value: Any
+    error: BaseException | None
+
+
+def random() -> np.random.Generator:
+    """Return the generator that cases are drawn from; the grader sets another seed than the student's."""
+    return np.random.default_rng(int(os.environ.get("CNN_COURSE_SEED", "0")))
+
+
+def floats(rng: np.random.Generator, *shape: int, dtype: type = np.float32) -> NDArray:
+    """Draw an array of small numbers of both signs, with one decimal so that a person can follow."""
+    return (rng.integers(-50, 51, size=shape) / 10).astype(dtype)
+
+
+def check(
+    name: str,
+    answer: Function,
+    target: Function,
+    cases: Sequence[Case],
+    mistakes: Sequence[Mistake] = (),
+) -> None:
+    """Call ``answer`` on every case and compare with ``target``: known mistakes, shape, dtype, values.
+
+    Raises:
+        CheckFailed: naming the first known mistake that explains what the answer does, or else showing
+            the first case that fails.
+    """
+    if not callable(answer):
+        raise CheckFailed(f"{name} is {summary(answer)}, but it must be a function.")
+    _require_written(name, answer, cases[0])
+    ours = [run(target, case) for case in cases]
+    theirs = []
+    for case, right in zip(cases, ours, strict=True):
+        given = _copies(case.arguments)
+        theirs.append(call(answer, given))
+        if not _unchanged(given, case.arguments) and same(theirs[-1], right):
+            raise CheckFailed(
+                f"{name} returns the right numbers, but it changes the array it was given. "
+                "Work on a copy, or write into a new array."
+            )
+    wrong = [
+        i
+        for i, (a, b) in enumerate(zip(theirs, ours, strict=True))
+        if not right_answer(a, b)
+    ]
+    if not wrong:
+        print(f"{name}: correct in all {len(cases)} cases.")
+        return
+    first = wrong[0]
+    told = name_mistake(mistakes, cases, theirs, ours, first)
+    raise CheckFailed(describe(name, cases[first], theirs[first], ours[first], told))
+
+
+def run(function: Function, case: Case) -> Outcome:
+    """Call a function on copies of a case's arguments."""
+    return call(function, _copies(case.arguments))
+
+
+def call(function: Function, arguments: tuple[Any, ...]) -> Outcome:
+    """Call a function, and take whatever it does for an outcome."""
+    try:
+        with np.errstate(all="ignore"):
+            return Outcome(function(*arguments), None)
+    except (Exception, SystemExit) as error:
+        return Outcome(None, error)
+
+
+def right_answer(theirs: Outcome, ours: Outcome) -> bool:
+    """Return whether an outcome has the target's shape, dtype and values."""
+    return same(theirs, ours) and _dtype(theirs.value) == _dtype(ours.value)
+
+
+def same(a: Outcome, b: Outcome) -> bool:
+    """Return whether two outcomes have equal shape and values, or raised the same kind of error."""
+    if a.error is not None or b.error is not None:
+        return type(a.error) is type(b.error)
+    first, second = as_numbers(a.value), as_numbers(b.value)
+    if first is None or second is None or first.shape != second.shape:
+        return False
+    loose = np.float32 in (first.dtype, second.dtype)
+    tolerance = 1e-4 if loose else 1e-9
+    return bool(
+        np.allclose(first, second, rtol=tolerance, atol=tolerance, equal_nan=True)
+    )
+
+
+def as_numbers(value: Any) -> NDArray | None:
+    """Return a value as an array of numbers, or None when it is not numbers at all."""
+    try:
+        array = np.asarray(value)
+    except Exception:  # a student's object may do anything in __array__
+        return None
+    return array if array.dtype.kind in "biuf" else None
+
+
+def name_mistake(
+    mistakes: Sequence[Mistake],
+    cases: Sequence[Case],
+    theirs: Sequence[Outcome],
+    ours: Sequence[Outcome],
+    first: int,
+) -> str | None:
+    """Return what to say of the known mistake that explains the outcomes, or None.
+
+    A mistake that does the same as the answer on every case comes before one that does so only on the
+    first case that fails.
+    """
+    explains_first = []
+    for mistake in mistakes:
+        outcomes = [run(mistake.wrong, case) for case in cases]
+        if same(outcomes[first], theirs[first]) and not right_answer(
+            outcomes[first], ours[first]
+        ):
+            if all(same(a, b) for a, b in zip(outcomes, theirs, strict=True)):
+                return mistake.says
+            explains_first.append(mistake.says)
+    return explains_first[0] if explains_first else None
+
+
+def describe(
+    name: str, case: Case, theirs: Outcome, ours: Outcome, told: str | None
+) -> str:
+    """Say what is wrong: the named mistake, or what differs; then the case that shows it."""
+    lines = [
+        f"Not yet: {name}. {told or difference(theirs, ours)}",
+        "",
+        f"The case: {case.what}.",
+    ]
+    lines += [
+        f"  argument {i + 1}: {summary(value)}"
+        for i, value in enumerate(case.arguments)
+    ]
+    if theirs.error is None:
+        lines += [
+            "",
+            side_by_side(
+                as_numbers(theirs.value), theirs.value, as_numbers(ours.value)
+            ),
+        ]
+    return "\n".join(lines)
+
+
+def difference(theirs: Outcome, ours: Outcome) -> str:
+    """Say in one sentence how an outcome differs from the target: error, kind, shape, dtype or values."""
+    if theirs.error is not None:
+        return f"It stops with {type(theirs.error).__name__}: {theirs.error}"
+    value, target = as_numbers(theirs.value), as_numbers(ours.value)
+    if theirs.value is None:
+        return "It returns nothing: is a return missing?"
+    if value is None:
+        return f"It returns {summary(theirs.value)}, but numbers are wanted."
+    if value.shape != target.shape:
+        return f"The result has shape {value.shape}, but {target.shape} is wanted."
+    if not same(theirs, ours):
+        wrong = int(np.sum(~np.isclose(value, target, rtol=1e-4, atol=1e-4)))
+        return f"{wrong} of {target.size} numbers differ."
+    return (
+        f"The numbers are right, but their dtype is {value.dtype} and {target.dtype} is wanted: "
+        "give the new array the dtype that the task says."
+    )
+
+
+def _require_written(name: str, answer: Function, case: Case) -> None:
+    if isinstance(run(answer, case).error, NotImplementedError):
+        raise CheckFailed(
+            f"{name} is not written yet: replace `raise NotImplementedError()` by your code."
+        )
+
+
+def _copies(values: tuple[Any, ...]) -> tuple[Any, ...]:
+    return tuple(v.copy() if isinstance(v, np.ndarray) else v for v in values)
+
+
+def _unchanged(given: tuple[Any, ...], original: tuple[Any, ...]) -> bool:
+    pairs = zip(given, original, strict=True)
+    return all(np.array_equal(a, b) for a, b in pairs if isinstance(b, np.ndarray))
+
+
+def _dtype(value: Any) -> str:
+    """Return what must agree besides the numbers: an array's dtype, or whether a number is whole."""
+    array = as_numbers(value)
+    if array is None:
+        return "none"
+    if array.ndim:
+        return str(array.dtype)
+    return {"b": "bool", "f": "float"}.get(array.dtype.kind, "whole")

@@ -1,0 +1,318 @@
+"""Every check accepts its target, refuses the untouched stub, and names each of its mistakes."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+import pytest
+
+from cnn_course import conv, shapes
+from cnn_course.checks import convolution, filters, padding
+from cnn_course.checks.core import CheckFailed, Mistake
+from cnn_course.checks.mistakes import convolution as wrong_convolution
+from cnn_course.checks.mistakes import filters as wrong_filters
+from cnn_course.checks.mistakes import padding as wrong_padding
+
+
+class Part(NamedTuple):
+    """A graded function: its check, a right answer, and the known mistakes."""
+
+    check: Callable[[Any], None]
+    right: Callable[..., Any]
+    mistakes: Sequence[Mistake]
+
+
+PARTS = {
+    "apply_filter": Part(
+        filters.check_apply_filter, conv.correlate2d, wrong_filters.FILTER_MISTAKES
+    ),
+    "to_image": Part(
+        filters.check_to_image, wrong_filters.to_image, wrong_filters.IMAGE_MISTAKES
+    ),
+    "sobel_magnitude": Part(
+        filters.check_sobel_magnitude,
+        wrong_filters.sobel_magnitude,
+        wrong_filters.SOBEL_MISTAKES,
+    ),
+    "convolve": Part(
+        convolution.check_convolve,
+        wrong_convolution.convolve,
+        wrong_convolution.ONE_FILTER_MISTAKES,
+    ),
+    "conv2d": Part(
+        convolution.check_conv2d, conv.conv2d_loops, wrong_convolution.LAYER_MISTAKES
+    ),
+    "feature_maps": Part(
+        convolution.check_feature_maps,
+        wrong_convolution.feature_maps,
+        wrong_convolution.FEATURE_MISTAKES,
+    ),
+    "shift": Part(
+        convolution.check_shift,
+        wrong_convolution.shift,
+        wrong_convolution.SHIFT_MISTAKES,
+    ),
+    "output_size": Part(
+        padding.check_output_size, shapes.output_size, wrong_padding.SIZE_MISTAKES
+    ),
+    "pad": Part(padding.check_pad, wrong_padding.pad, wrong_padding.PAD_MISTAKES),
+    "same_padding": Part(
+        padding.check_same_padding,
+        wrong_padding.same_padding,
+        wrong_padding.SAME_MISTAKES,
+    ),
+    "times_seen": Part(
+        padding.check_times_seen, wrong_padding.times_seen, wrong_padding.SEEN_MISTAKES
+    ),
+    "strided conv2d": Part(
+        padding.check_conv2d, wrong_padding.conv2d, wrong_padding.CONV_MISTAKES
+    ),
+}
+
+SEEDS = ["0", "1", "20261122"]
+EVERY_MISTAKE = [
+    pytest.param(part, mistake, id=f"{name}-{number}")
+    for name, part in PARTS.items()
+    for number, mistake in enumerate(part.mistakes)
+]
+
+
+@pytest.fixture(params=SEEDS)
+def seed(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CNN_COURSE_SEED", request.param)
+
+
+@pytest.mark.usefixtures("seed")
+@pytest.mark.parametrize("part", PARTS.values(), ids=PARTS)
+def test_accepts_the_target(part: Part, capsys: pytest.CaptureFixture[str]) -> None:
+    part.check(part.right)
+    assert "correct" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("seed")
+@pytest.mark.parametrize(("part", "mistake"), EVERY_MISTAKE)
+def test_names_the_mistake(part: Part, mistake: Mistake) -> None:
+    with pytest.raises(CheckFailed) as failed:
+        part.check(mistake.wrong)
+    assert mistake.says in str(failed.value)
+
+
+@pytest.mark.parametrize("part", PARTS.values(), ids=PARTS)
+def test_says_that_the_stub_is_not_written_yet(part: Part) -> None:
+    def stub(*_: Any) -> Any:
+        raise NotImplementedError()
+
+    with pytest.raises(CheckFailed, match="not written yet"):
+        part.check(stub)
+
+
+ODD_RESULTS = [
+    None,
+    "a string",
+    [[1, 2], [3]],
+    np.array([None, 1], dtype=object),
+    np.full((2, 2), np.nan),
+    {"a": 1},
+    7,
+    object(),
+]
+
+
+@pytest.mark.parametrize("part", PARTS.values(), ids=PARTS)
+@pytest.mark.parametrize("result", ODD_RESULTS, ids=lambda r: type(r).__name__)
+def test_odd_results_fail_with_a_sentence(part: Part, result: Any) -> None:
+    with pytest.raises(CheckFailed, match="Not yet"):
+        part.check(lambda *_: result)
+
+
+@pytest.mark.parametrize("part", PARTS.values(), ids=PARTS)
+@pytest.mark.parametrize("answer", [None, 3, "conv2d", ...])
+def test_an_answer_that_is_no_function_fails_with_a_sentence(
+    part: Part, answer: Any
+) -> None:
+    with pytest.raises(CheckFailed, match="must be a function"):
+        part.check(answer)
+
+
+@pytest.mark.parametrize("part", PARTS.values(), ids=PARTS)
+def test_a_wrong_number_of_arguments_is_reported(part: Part) -> None:
+    with pytest.raises(CheckFailed, match="TypeError"):
+        part.check(lambda: None)
+
+
+def test_a_changed_input_is_objected_to() -> None:
+    def changes_its_input(image: np.ndarray, kernel: np.ndarray) -> np.ndarray:
+        answer = conv.correlate2d(image, kernel)
+        image[:] = 0
+        return answer
+
+    with pytest.raises(CheckFailed, match="changes the array it was given"):
+        filters.check_apply_filter(changes_its_input)
+
+
+def test_an_answer_that_exits_is_reported() -> None:
+    with pytest.raises(CheckFailed, match="SystemExit"):
+        filters.check_apply_filter(lambda *_: exit())
+
+
+def test_float64_for_float32_is_named() -> None:
+    with pytest.raises(CheckFailed, match="float64 and float32 is wanted"):
+        filters.check_apply_filter(
+            lambda image, kernel: conv.correlate2d(image, kernel).astype(np.float64)
+        )
+
+
+def test_a_mistake_on_one_case_only_is_shown_with_that_case() -> None:
+    def forgets_the_last_number(image: np.ndarray, kernel: np.ndarray) -> np.ndarray:
+        answer = conv.correlate2d(image, kernel)
+        if image.shape[1] > image.shape[0]:
+            answer[-1, -1] += 1
+        return answer
+
+    with pytest.raises(CheckFailed) as failed:
+        filters.check_apply_filter(forgets_the_last_number)
+    text = str(failed.value)
+    assert "1 of 10 numbers differ" in text
+    assert "an image wider than high" in text
+    assert text.count(" *") == 1
+    assert "yours" in text
+    assert "target" in text
+
+
+def test_the_seed_changes_the_cases(monkeypatch: pytest.MonkeyPatch) -> None:
+    def first_image() -> np.ndarray:
+        seen: list[np.ndarray] = []
+
+        def spy(image: np.ndarray, kernel: np.ndarray) -> np.ndarray:
+            seen.append(image.copy())
+            return conv.correlate2d(image, kernel)
+
+        filters.check_apply_filter(spy)
+        return seen[0]
+
+    monkeypatch.setenv("CNN_COURSE_SEED", "1")
+    one, again = first_image(), first_image()
+    monkeypatch.setenv("CNN_COURSE_SEED", "2")
+    other = first_image()
+    np.testing.assert_array_equal(one, again)
+    assert not np.array_equal(one, other)
+
+
+class TestPredictions:
+    def test_right_sums_pass(self, capsys: pytest.CaptureFixture[str]) -> None:
+        filters.check_by_hand(1, 4)
+        assert capsys.readouterr().out == "first: correct.\nsecond: correct.\n"
+
+    @pytest.mark.parametrize(
+        ("answers", "says"),
+        [
+            ((..., 4), "first is not filled in yet"),
+            ((None, 4), "first is not filled in yet"),
+            ((1, "four"), "second is 'four', but numbers are wanted"),
+            (([1, 2], 4), "but one number is wanted"),
+            ((-1, 4), "The sign is wrong"),
+            ((1, 5), "second is 5"),
+            ((float("nan"), 4), "first is nan"),
+        ],
+    )
+    def test_wrong_sums_are_explained(
+        self, answers: tuple[Any, Any], says: str
+    ) -> None:
+        with pytest.raises(CheckFailed) as failed:
+            filters.check_by_hand(*answers)
+        assert says in str(failed.value)
+
+    def test_convolution_by_hand(self, capsys: pytest.CaptureFixture[str]) -> None:
+        convolution.check_by_hand([[5, 5, 5], [14, 5, 7]])
+        assert "correct" in capsys.readouterr().out
+
+    @pytest.mark.parametrize(
+        ("answer", "says"),
+        [
+            ([[4, 4, 4], [13, 4, 6]], "The bias is missing"),
+            ([[8, 8, 8], [17, 8, 10]], "added for each of the four products"),
+            ([[5, 5, 5], [14, 5, 8]], "star"),
+            ([5, 5, 5], r"shape (2, 3)"),
+            ([[..., 5, 5], [14, 5, 7]], "numbers are wanted"),
+            (..., "not filled in yet"),
+        ],
+    )
+    def test_convolution_by_hand_explained(self, answer: Any, says: str) -> None:
+        with pytest.raises(CheckFailed) as failed:
+            convolution.check_by_hand(answer)
+        assert says in str(failed.value)
+
+    def test_the_target_of_a_prediction_is_not_told(self) -> None:
+        with pytest.raises(CheckFailed) as failed:
+            convolution.check_by_hand([[5, 5, 5], [14, 5, 1]])
+        assert "7" not in str(failed.value)
+
+    def test_sizes(self, capsys: pytest.CaptureFixture[str]) -> None:
+        padding.check_sizes([26, 28, 3, 2])
+        assert "correct" in capsys.readouterr().out
+
+    @pytest.mark.parametrize(
+        ("sizes", "says"),
+        [
+            ([26, 28, 3, 3], "round"),
+            ([26, 26, 3, 2], "both sides"),
+            ([25, 27, 2, 1], r"+ 1 is missing"),
+            ([26, 28, ..., 2], "not filled in yet"),
+            ([26, 28, 4, 2], "star"),
+        ],
+    )
+    def test_wrong_sizes_are_explained(self, sizes: list[Any], says: str) -> None:
+        with pytest.raises(CheckFailed) as failed:
+            padding.check_sizes(sizes)
+        assert says in str(failed.value)
+
+    def test_claims(self, capsys: pytest.CaptureFixture[str]) -> None:
+        convolution.check_equivariance(dict(convolution.CLAIMS))
+        assert "all 3 are correct" in capsys.readouterr().out
+
+    @pytest.mark.parametrize("claim", convolution.CLAIMS)
+    def test_each_wrong_claim_gets_its_hint(self, claim: str) -> None:
+        claims = dict(convolution.CLAIMS)
+        claims[claim] = not claims[claim]
+        with pytest.raises(CheckFailed) as failed:
+            convolution.check_equivariance(claims)
+        assert convolution.CLAIM_HINTS[claim] in str(failed.value)
+
+    @pytest.mark.parametrize(
+        "value",
+        [None, {}, {"same kernel everywhere": ...}, {"same kernel everywhere": "yes"}],
+    )
+    def test_unfilled_claims_are_refused(self, value: Any) -> None:
+        with pytest.raises(CheckFailed):
+            convolution.check_equivariance(value)
+
+
+class TestMyKernel:
+    RIGHT = ((2, -1, -1), (-1, 2, -1), (-1, -1, 2))
+
+    def test_a_diagonal_passes(self, capsys: pytest.CaptureFixture[str]) -> None:
+        filters.check_my_kernel(np.array(self.RIGHT))
+        assert "finds the diagonal" in capsys.readouterr().out
+
+    @pytest.mark.parametrize(
+        ("kernel", "says"),
+        [
+            (..., "not filled in yet"),
+            (np.zeros((3, 3)), "silent everywhere"),
+            (np.eye(3), "add up to"),
+            (np.array(RIGHT)[:, ::-1], "top right to bottom left"),
+            (-np.array(RIGHT), "dark diagonal"),
+            (
+                np.array([[-1, -1, -1], [-1, 8, -1], [-1, -1, -1]]),
+                "a single bright pixel",
+            ),
+            (np.array([[1, -2, 1], [-2, 4, -2], [1, -2, 1]]), "cannot tell"),
+            (np.ones((2, 2)), "shape (3, 3)"),
+            (np.full((3, 3), np.nan), "inf or nan"),
+            ("kernel", "numbers are wanted"),
+        ],
+    )
+    def test_other_kernels_are_explained(self, kernel: Any, says: str) -> None:
+        with pytest.raises(CheckFailed) as failed:
+            filters.check_my_kernel(kernel)
+        assert says in str(failed.value)
