@@ -135,7 +135,8 @@ def conv2d(
     """
     n, oh, ow, f = _checked_shape(x, w, b, stride, padding)
     rows = windows(pad(x, w.shape[:2], stride, padding), w.shape[:2], stride)
-    y = rows.reshape(n * oh * ow, -1) @ w.reshape(-1, f).astype(x.dtype, copy=False)
+    columns = w.reshape(-1, f).astype(x.dtype, copy=False)
+    y = rows.reshape(n * oh * ow, len(columns)) @ columns
     y = y.reshape(n, oh, ow, f)
     return y if b is None else y + b.astype(x.dtype)
 
@@ -195,9 +196,8 @@ def conv2d_backward(
     padded = pad(x, kernel, stride, padding)
     dy = dy.astype(x.dtype, copy=False)
     flat = dy.reshape(-1, f)
-    dw = (windows(padded, kernel, stride).reshape(n * oh * ow, -1).T @ flat).reshape(
-        w.shape
-    )
+    rows = windows(padded, kernel, stride).reshape(n * oh * ow, w.size // f)
+    dw = (rows.T @ flat).reshape(w.shape)
     dx = np.zeros_like(padded)
     for u, v in np.ndindex(kernel):
         # A pixel lies in many windows: their shares are added, never overwritten.

@@ -3,6 +3,8 @@
 import gzip
 import hashlib
 import os
+import zipfile
+import zlib
 from pathlib import Path
 from typing import NamedTuple
 
@@ -47,6 +49,17 @@ DIGESTS = {
     "fashion_mnist, full": "eee656c63c1c7a3b7c885d28c97fd74dc039264ce75eae7cb8d991df379ef736",
     "mnist, full": "25c98f992c005963b7428e1f38418b233c9b286cc403519287eb8063f0bcfe07",
 }
+
+# What reading a file raises that was cut off while it was downloaded, for instance.
+DAMAGED = (
+    OSError,
+    EOFError,
+    ValueError,
+    KeyError,
+    IndexError,
+    zlib.error,
+    zipfile.BadZipFile,
+)
 
 
 class Dataset(NamedTuple):
@@ -137,7 +150,8 @@ def digest(arrays: dict[str, NDArray]) -> str:
 
 
 def _read_npz(path: Path) -> dict[str, NDArray]:
-    with np.load(path, allow_pickle=False) as file:
+    # Opened here, because np.load leaves a damaged file open.
+    with path.open("rb") as raw, np.load(raw, allow_pickle=False) as file:
         return {key: file[key] for key in ARRAYS}
 
 
@@ -155,8 +169,7 @@ def _read_full(name: str) -> dict[str, NDArray]:
         if name == "mnist":
             return _read_npz(paths[0])
         return dict(zip(ARRAYS, map(read_idx, paths), strict=True))
-    except (OSError, EOFError, ValueError, KeyError, IndexError) as error:
-        # Cut off while it was downloaded, for instance.
+    except DAMAGED as error:
         names = ", ".join(map(str, paths))
         raise ValueError(
             f"Could not read {names} ({error}): delete what is damaged, then load again."

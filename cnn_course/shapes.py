@@ -41,13 +41,17 @@ def output_size(
     (Dumoulin and Visin 2016, relationship 6).
 
     Raises:
-        ValueError: the window is larger than the padded axis.
+        ValueError: the window is larger than the padded axis, or it or the stride is less than 1.
 
     >>> output_size(28, 3), output_size(28, 3, padding=1), output_size(7, 3, stride=2)
     (26, 28, 3)
     """
     before, after = pair(padding, "padding", least=0)
     padded = n + before + after
+    if min(k, stride) < 1:
+        raise ValueError(
+            f"A window and its stride must be at least 1, not {k} and {stride}."
+        )
     if k > padded:
         raise ValueError(
             f"A window of {k} does not fit in {padded} pixels ({n} and {before + after} of padding): "
@@ -135,7 +139,7 @@ def times_seen(
 
 
 def receptive_field(layers: Iterable[tuple[int, int]]) -> int:
-    """Return how many input pixels, along one axis, one output of a stack of layers depends on.
+    """Return how wide, in input pixels along one axis, the part is that one output of a stack sees.
 
     ``layers`` holds a pair (kernel, stride) for each layer, first layer first. Each layer adds
     (kernel - 1) steps, and a step is as wide as the product of the strides before it

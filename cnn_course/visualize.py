@@ -66,8 +66,10 @@ def show_source(thing: Callable[..., Any] | type, docstring: bool = False) -> So
     def one_hot(labels: NDArray[np.integer], classes: int) -> NDArray[np.float32]:
     """
     text = textwrap.dedent(inspect.getsource(thing)).rstrip()
-    if not docstring and thing.__doc__:
-        first = ast.parse(text).body[0].body[0]
+    body = ast.parse(text).body[0]
+    # Asked of the source: a NamedTuple has a docstring that nobody wrote.
+    if not docstring and ast.get_docstring(body) and len(body.body) > 1:
+        first = body.body[0]
         lines = text.splitlines()
         text = "\n".join(lines[: first.lineno - 1] + lines[first.end_lineno :])
     return Source(text)
@@ -81,6 +83,8 @@ def show_images(
     With ``signed``, zero is white, positive orange and negative blue.
     """
     images = [_squeeze(image) for image in images]
+    if not images:
+        raise ValueError("There are no images to show.")
     grey = [image for image in images if image.ndim == 2]
     norm = _norm(grey, signed) if grey else None
     columns = min(columns, len(images))
@@ -112,7 +116,7 @@ def show_numbers(
         signed: colour by sign, white at zero, instead of black to white.
         size: a cell's side in inches; the whole is never wider than the page.
     """
-    grids = [np.asarray(array) for array in arrays]
+    grids = [_grid(array) for array in arrays]
     widths = [grid.shape[1] for grid in grids]
     gap = 0.6  # in cells
     cells = sum(widths) + gap * (len(grids) - 1)
@@ -126,7 +130,7 @@ def show_numbers(
         axes = picture.add_axes(box)
         _numbers(axes, grid, signed, points=size * 72)
         if place < len(windows) and windows[place] is not None:
-            _outline(axes, windows[place])
+            _outline(axes, windows[place], grid.shape)
         left += w + gap
     return picture
 
@@ -166,9 +170,7 @@ def show_responses(
             picture.add_subplot(len(kernels), 3, 3 * row + k) for k in (1, 2, 3)
         )
         first.imshow(image, cmap="gray", norm=grey)
-        _numbers(
-            middle, np.asarray(kernel), signed=True, points=WIDTH * 0.8 / 3 * 72 / 3.6
-        )
+        _numbers(middle, _grid(kernel), signed=True, points=WIDTH * 0.8 / 3 * 72 / 3.6)
         norm = _norm([np.asarray(response)], signed)
         last.imshow(response, cmap=SIGNED if signed else "gray", norm=norm)
         _frame(first)
@@ -179,11 +181,28 @@ def show_responses(
 
 def _squeeze(image: ArrayLike) -> NDArray:
     image = np.asarray(image)
-    return image[..., 0] if image.ndim == 3 and image.shape[2] == 1 else image
+    if image.size == 0 or (image.ndim != 2 and image.shape[2:] not in {(1,), (3,)}):
+        raise ValueError(
+            f"An image must be (H, W), (H, W, 1) or (H, W, 3), but its shape is {image.shape}."
+        )
+    return image[..., 0] if image.shape[2:] == (1,) else image
+
+
+def _grid(array: ArrayLike) -> NDArray:
+    grid = np.asarray(array)
+    if grid.ndim != 2 or grid.size == 0:
+        raise ValueError(
+            f"A grid of numbers must have the axes (H, W), but its shape is {grid.shape}."
+        )
+    return grid
 
 
 def _norm(images: Sequence[NDArray], signed: bool) -> Normalize:
     low, high = min(i.min() for i in images), max(i.max() for i in images)
+    if not np.isfinite([low, high]).all():
+        raise ValueError(
+            f"There is no colour for {low} to {high}: look for nan and inf."
+        )
     if signed:
         high = max(abs(float(low)), abs(float(high))) or 1.0
         low = -high
@@ -199,7 +218,7 @@ def _numbers(axes: Axes, grid: NDArray, signed: bool, points: float) -> None:
         else LinearSegmentedColormap.from_list("light", ["#e2e8f0", "#ffffff"])
     )
     axes.imshow(grid, cmap=cmap, norm=norm)
-    texts = [f"{value + 0.0:.3g}" for value in grid.ravel()]  # + 0.0 turns -0 to 0
+    texts = [_text(value) for value in grid.ravel()]
     points = min(0.42 * points, 1.15 * points / max(map(len, texts)))
     for text, (i, j), value in zip(
         texts, np.ndindex(grid.shape), grid.ravel(), strict=True
@@ -224,8 +243,21 @@ def _numbers(axes: Axes, grid: NDArray, signed: bool, points: float) -> None:
     _frame(axes)
 
 
-def _outline(axes: Axes, window: Window) -> None:
+def _text(value: float) -> str:
+    # Whole numbers in full: three digits of 1020, a Sobel kernel's largest answer, would be 1.02e+03.
+    digits = max(3, len(str(abs(int(value)))))
+    value = float(value) + 0.0  # turns -0 to 0
+    return np.format_float_positional(
+        value, precision=digits, unique=False, fractional=False, trim="-"
+    )
+
+
+def _outline(axes: Axes, window: Window, shape: tuple[int, int]) -> None:
     top, left, height, width = window
+    if min(top, left) < 0 or top + height > shape[0] or left + width > shape[1]:
+        raise ValueError(
+            f"The window {window} (top, left, height, width) lies outside the grid of {shape}."
+        )
     box = Rectangle(
         (left - 0.5, top - 0.5),
         width,

@@ -1,5 +1,6 @@
 """Every check accepts its target, refuses the untouched stub, and names each of its mistakes."""
 
+import sys
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
@@ -152,7 +153,7 @@ def test_a_changed_input_is_objected_to() -> None:
 
 def test_an_answer_that_exits_is_reported() -> None:
     with pytest.raises(CheckFailed, match="SystemExit"):
-        filters.check_apply_filter(lambda *_: exit())
+        filters.check_apply_filter(lambda *_: sys.exit())
 
 
 def test_float64_for_float32_is_named() -> None:
@@ -233,7 +234,7 @@ class TestPredictions:
             ([[8, 8, 8], [17, 8, 10]], "added for each of the four products"),
             ([[5, 5, 5], [14, 5, 8]], "star"),
             ([5, 5, 5], r"shape (2, 3)"),
-            ([[..., 5, 5], [14, 5, 7]], "numbers are wanted"),
+            ([[..., 5, 5], [14, 5, 7]], "not filled in yet"),
             (..., "not filled in yet"),
         ],
     )

@@ -1,5 +1,6 @@
 """The vocabulary of a check: cases from a seed, known mistakes, and a comparison that explains itself."""
 
+import inspect
 import os
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
@@ -7,7 +8,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from cnn_course.checks.report import side_by_side, summary
+from cnn_course.checks.report import argument, side_by_side, summary
 
 Function = Callable[..., Any]
 
@@ -87,7 +88,12 @@ def check(
         return
     first = wrong[0]
     told = name_mistake(mistakes, cases, theirs, ours, first)
-    raise CheckFailed(describe(name, cases[first], theirs[first], ours[first], told))
+    told = told or difference(theirs[first], ours[first])
+    raise CheckFailed(
+        describe(
+            f"Not yet: {name}. {told}", target, cases[first], theirs[first], ours[first]
+        )
+    )
 
 
 def run(function: Function, case: Case) -> Outcome:
@@ -157,17 +163,14 @@ def name_mistake(
 
 
 def describe(
-    name: str, case: Case, theirs: Outcome, ours: Outcome, told: str | None
+    told: str, target: Function, case: Case, theirs: Outcome, ours: Outcome
 ) -> str:
-    """Say what is wrong: the named mistake, or what differs; then the case that shows it."""
-    lines = [
-        f"Not yet: {name}. {told or difference(theirs, ours)}",
-        "",
-        f"The case: {case.what}.",
-    ]
+    """Say what is wrong, then show the case: its arguments by name, and both results."""
+    names = inspect.signature(target).parameters
+    lines = [told, "", f"The case: {case.what}."]
     lines += [
-        f"  argument {i + 1}: {summary(value)}"
-        for i, value in enumerate(case.arguments)
+        argument(name, value)
+        for name, value in zip(names, case.arguments, strict=False)
     ]
     if theirs.error is None:
         lines += [
@@ -190,12 +193,16 @@ def difference(theirs: Outcome, ours: Outcome) -> str:
         return f"It returns {summary(theirs.value)}, but numbers are wanted."
     if value.shape != target.shape:
         return f"The result has shape {value.shape}, but {target.shape} is wanted."
-    if not same(theirs, ours):
-        wrong = int(np.sum(~np.isclose(value, target, rtol=1e-4, atol=1e-4)))
-        return f"{wrong} of {target.size} numbers differ."
+    if same(theirs, ours):
+        return (
+            f"The numbers are right, but their dtype is {value.dtype} and {target.dtype} is wanted: "
+            "give the new array the dtype that the task says."
+        )
+    wrong = int(np.sum(~np.isclose(value, target, rtol=1e-4, atol=1e-4)))
     return (
-        f"The numbers are right, but their dtype is {value.dtype} and {target.dtype} is wanted: "
-        "give the new array the dtype that the task says."
+        f"{wrong} of {target.size} numbers differ."
+        if target.ndim
+        else "The number is not right."
     )
 
 

@@ -16,11 +16,7 @@ def filled(name: str, value: Any, shape: tuple[int, ...] = ()) -> NDArray[np.flo
     Raises:
         CheckFailed: the dots are still there, it is not numbers, or the shape is another.
     """
-    if (
-        value is None
-        or value is Ellipsis
-        or (isinstance(value, list | tuple) and Ellipsis in value)
-    ):
+    if _has_dots(value):
         raise CheckFailed(
             f"{name} is not filled in yet: put your numbers in the place of `...`."
         )
@@ -31,6 +27,12 @@ def filled(name: str, value: Any, shape: tuple[int, ...] = ()) -> NDArray[np.flo
         wanted = f"an array of shape {shape}" if shape else "one number"
         raise CheckFailed(f"{name} is {summary(value)}, but {wanted} is wanted.")
     return numbers.astype(float)
+
+
+def _has_dots(value: Any) -> bool:
+    if isinstance(value, list | tuple):
+        return any(_has_dots(part) for part in value)
+    return value is None or value is Ellipsis
 
 
 def check_prediction(

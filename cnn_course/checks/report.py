@@ -31,6 +31,31 @@ def summary(value: Any) -> str:
     return text if len(text) <= 80 else f"{text[:77]}..."
 
 
+def argument(name: str, value: Any) -> str:
+    """Show an argument by its name: a small array as rows of numbers, anything else in a line.
+
+    >>> print(argument("kernel", np.array([[1.0, -2.5]])))
+      kernel, shape (1, 2), float64:
+        1     -2.5
+    """
+    if not isinstance(value, np.ndarray):
+        return f"  {name}: {summary(value)}"
+    head = f"  {name}, shape {value.shape}, {value.dtype}"
+    plane = value.squeeze()
+    if value.size == 0 or plane.ndim > 2 or max(plane.shape, default=1) > WIDEST:
+        return head
+    plane = np.atleast_2d(plane)
+    return "\n".join(
+        [
+            f"{head}:",
+            *(
+                f"    {row.rstrip()}"
+                for row in _table(plane, np.zeros(plane.shape, bool))
+            ),
+        ]
+    )
+
+
 def side_by_side(yours: NDArray | None, raw: Any, target: NDArray) -> str:
     """Print two arrays beside each other, a star at each of your numbers that is not the target's.
 

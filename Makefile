@@ -1,0 +1,124 @@
+# The only task runner. `make course` and `make test` set up everything they need.
+# Another Python: make course PYTHON=python3.12
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+PYTHON ?= python3
+PORT ?= 8000
+BIN := .venv/bin
+PY := $(BIN)/python
+SITE := _build/html
+SAMPLE := _build/sample_class
+
+PACKAGE := $(shell find cnn_course -name '*.py' -o -name '*.npz')
+BOOK := _config.yml $(shell find book -type f -not -name '*.pyc')
+ASSIGNMENTS := $(wildcard exercises/[0-9][0-9]_*.py)
+say = @printf '\n\033[1m%s\033[0m\n' "$(1)"
+
+.PHONY: help
+help: ## show this list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
+
+.PHONY: course
+course: env exercises-sources release site sample ## everything: environment, book, exercises, a graded sample class
+	$(call say,The course is ready.)
+	@echo "The book:     make serve, then http://localhost:$(PORT)   (or open $(SITE)/index.html)"
+	@echo "The notebooks for students:  exercises/release/"
+	@echo "A sample class's feedback:   $(SAMPLE)/feedback/"
+
+.PHONY: env
+env: .venv/.ready ## the Python environment in .venv
+
+.venv/.ready: requirements.txt pyproject.toml
+	$(call say,Environment: installing the pinned packages into .venv (about 1.5 GB))
+	@command -v $(PYTHON) > /dev/null || { echo "$(PYTHON) is missing: install Python 3.11 or later."; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' || { echo \
+	  "$$($(PYTHON) --version) does not fit: the course needs Python 3.11, 3.12 or 3.13. Name one: make course PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2> /dev/null || { echo \
+	  "Python's venv module is missing: install it (Debian, Ubuntu: apt-get install python3-venv)."; exit 1; }
+	@[ -x $(PY) ] || $(PYTHON) -m venv .venv
+	@$(PY) -m pip install --disable-pip-version-check --no-deps -r requirements.txt
+	@touch $@
+
+.PHONY: exercises-sources
+exercises-sources: env
+	@$(PY) exercises/build.py
+
+.PHONY: release
+release: env exercises-sources _build/release.done ## the students' notebooks: exercises/release/
+
+_build/release.done: $(ASSIGNMENTS) exercises/build.py exercises/nbgrader_config.py cnn_course/grading/config.py | .venv/.ready
+	$(call say,Exercises: writing the students' notebooks)
+	@$(PY) -m cnn_course.grading release
+	@mkdir -p _build && touch $@
+
+.PHONY: site
+site: release $(SITE)/.built ## the book: _build/html
+
+$(SITE)/.built: $(BOOK) $(PACKAGE) requirements.txt _build/release.done
+	$(call say,Book: running the chapters and writing the pages)
+	@$(BIN)/jupyter-book build book --all -W -n --keep-going
+	@touch $@
+
+.PHONY: sample
+sample: release $(SAMPLE)/scores.txt ## grade a small sample class
+	$(call say,Grading: a sample class of four)
+	@cat $(SAMPLE)/scores.txt
+
+$(SAMPLE)/scores.txt: $(ASSIGNMENTS) exercises/sample_class.py exercises/build.py $(PACKAGE) _build/release.done
+	$(call say,Grading: a class of four hands in)
+	@$(PY) exercises/sample_class.py $(SAMPLE)
+	@$(PY) -m cnn_course.grading grade --course $(SAMPLE) > $(SAMPLE)/scores.new
+	@mv $(SAMPLE)/scores.new $@
+
+.PHONY: grade
+grade: release ## grade and write feedback: make grade ASSIGNMENT=02_convolution
+	@[ -n "$(ASSIGNMENT)" ] || { echo "Which one? make grade ASSIGNMENT=02_convolution"; exit 1; }
+	@$(PY) -m cnn_course.grading grade $(ASSIGNMENT)
+
+.PHONY: serve
+serve: site ## show the book at http://localhost:8000 (PORT=...)
+	@echo "http://localhost:$(PORT)   (Ctrl-C ends)"
+	@$(PY) -m http.server $(PORT) --bind 127.0.0.1 --directory $(SITE)
+
+.PHONY: test
+test: env browser release ## lint, doctests, tests, the book without a cache, the pages in a browser
+	$(call say,Tests: style)
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	$(call say,Tests: code\, exercises\, grading\, book\, pages)
+	@$(PY) -m pytest -n 2 --dist loadgroup
+
+.PHONY: browser
+browser: env
+	@$(PY) -m tests.browser || { \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get > /dev/null; then \
+	    echo "Chromium is missing: installing Debian's package"; \
+	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y chromium > /dev/null; \
+	  else \
+	    $(PY) -m playwright install chromium; \
+	  fi; $(PY) -m tests.browser; }
+
+.PHONY: format
+format: env ## put the code into its standard form
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+.PHONY: lock
+lock: env ## renew requirements.txt from pyproject.toml
+	@$(PY) -m pip install --quiet --disable-pip-version-check uv
+	@$(BIN)/uv pip compile --universal --all-extras --python-version 3.11 --upgrade --no-header \
+	  --quiet pyproject.toml -o requirements.txt
+	@echo "-e ." >> requirements.txt
+
+.PHONY: addresses
+addresses: env ## put the public addresses of pyproject.toml into CITATION.cff
+	@$(PY) -m cnn_course.addresses
+
+.PHONY: clean
+clean: ## remove everything that was built; .venv and your class stay
+	rm -rf _build exercises/release

@@ -1,0 +1,102 @@
+"""Make a small class that handed in: to try the autograder on, and to test it.
+
+ada     everything right
+ben     two known mistakes in each assignment
+cleo    the notebook as it was released
+dan     nothing handed in
+
+Run: python exercises/sample_class.py FOLDER
+FOLDER becomes a course of its own, with a copy of the sources: your real gradebook is not touched.
+"""
+
+import shutil
+import sys
+from pathlib import Path
+
+import nbformat
+from nbgrader.api import Gradebook
+
+from cnn_course.grading import cycle
+from cnn_course.grading.config import COURSE
+
+HERE = Path(__file__).resolve().parent
+STUDENTS = ("ada", "ben", "cleo", "dan")
+
+# For each assignment, the lines of the solution that ben writes wrongly.
+BENS_MISTAKES = {
+    "01_filters": {
+        "image[i : i + kh, j : j + kw] * kernel": "image[i : i + kh, j : j + kw] * kernel[::-1, ::-1]",
+        "np.clip(np.rint(answers), 0, 255)": "np.minimum(np.rint(answers), 255).astype(int)",
+    },
+    "02_convolution": {
+        "convolve(image, w[..., f]) + b[f]": "convolve(image, w[..., f])",
+        "moved[down:, right:] = image[: height - down, : width - right]": (
+            "moved[:] = np.roll(image, (down, right), axis=(0, 1))"
+        ),
+    },
+    "03_padding_stride": {
+        "return (k - 1) // 2, k // 2": "return (k - 1) // 2, (k - 1) // 2",
+        "+= 1": "= 1",
+    },
+}
+
+
+def perfect(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
+    """Return the source with its marks taken out: what a student who knows everything hands in."""
+    for cell in notebook.cells:
+        lines = cell.source.splitlines()
+        cell.source = "\n".join(
+            line for line in lines if "### BEGIN" not in line and "### END" not in line
+        )
+    return notebook
+
+
+def mistaken(
+    notebook: nbformat.NotebookNode, mistakes: dict[str, str]
+) -> nbformat.NotebookNode:
+    """Return the perfect notebook with some lines written wrongly.
+
+    Raises:
+        ValueError: the solution does not hold such a line any more.
+    """
+    notebook = perfect(notebook)
+    for right, wrong in mistakes.items():
+        cells = [cell for cell in notebook.cells if right in cell.source]
+        if len(cells) != 1:
+            raise ValueError(
+                f"{right!r} stands in {len(cells)} cells; it must stand in one."
+            )
+        cells[0].source = cells[0].source.replace(right, wrong)
+    return notebook
+
+
+def make(course: Path) -> None:
+    """Fill a folder with the sources, the submissions, and a gradebook that knows the students."""
+    shutil.rmtree(course, ignore_errors=True)
+    shutil.copytree(HERE / "source", course / "source")
+    for released in cycle.release(course):
+        name = released.stem
+        path = course / "source" / name / f"{name}.ipynb"
+        hand_in(course, "ada", name, perfect(nbformat.read(path, 4)))
+        hand_in(
+            course, "ben", name, mistaken(nbformat.read(path, 4), BENS_MISTAKES[name])
+        )
+        hand_in(course, "cleo", name, nbformat.read(released, 4))
+    with Gradebook(
+        f"sqlite:///{course.resolve() / 'gradebook.db'}", COURSE
+    ) as gradebook:
+        for student in STUDENTS:
+            gradebook.update_or_create_student(student)
+
+
+def hand_in(
+    course: Path, student: str, name: str, notebook: nbformat.NotebookNode
+) -> None:
+    """Put a notebook where nbgrader looks for a student's submission."""
+    folder = course / "submitted" / student / name
+    folder.mkdir(parents=True)
+    nbformat.write(notebook, folder / f"{name}.ipynb")
+
+
+if __name__ == "__main__":
+    make(Path(sys.argv[1]))
