@@ -1,0 +1,233 @@
+"""The book, built from nothing with every warning an error, read as files and in a browser."""
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import nbformat
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests import browser as chromium
+
+pytestmark = pytest.mark.xdist_group("site")
+
+ROOT = Path(__file__).resolve().parents[1]
+CHAPTERS = ["01_images", "02_filters", "03_convolution", "04_padding_stride"]
+NOTEBOOKS = ["intro", *CHAPTERS, "notation"]
+PAGES = [*NOTEBOOKS, "references"]
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site, built into an empty folder: no page and no output of an earlier build."""
+    out = tmp_path_factory.mktemp("site")
+    command = ["jupyter-book", "build", "book", "--all", "-W", "-n", "--keep-going"]
+    ran = subprocess.run(
+        [Path(sys.executable).parent / command[0], *command[1:], "--path-output", out],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stdout[-4000:] + ran.stderr[-4000:]
+    return out / "_build" / "html"
+
+
+class Elements(HTMLParser):
+    """The start tags of a page, with their attributes."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attrs)))
+
+    def attributes(self, tag: str, name: str) -> list[str | None]:
+        return [attrs.get(name) for found, attrs in self.found if found == tag]
+
+
+def elements(site: Path, page: str) -> Elements:
+    return Elements((site / f"{page}.html").read_text(encoding="utf-8"))
+
+
+def test_every_page_was_written(site: Path) -> None:
+    toc = re.findall(
+        r"(?:root|file): (\w+)", (ROOT / "book/_toc.yml").read_text(encoding="utf-8")
+    )
+    assert sorted(toc) == sorted(PAGES)
+    for page in [*PAGES, "search", "genindex"]:
+        assert (site / f"{page}.html").stat().st_size > 10_000
+    assert "intro.html" in (site / "index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_link_of_the_site_leads_somewhere(site: Path, page: str) -> None:
+    found = elements(site, page)
+    links = [
+        *found.attributes("a", "href"),
+        *found.attributes("img", "src"),
+        *found.attributes("script", "src"),
+        *found.attributes("link", "href"),
+    ]
+    local = [urlsplit(link) for link in links if link and not urlsplit(link).scheme]
+    assert len(local) > 20
+    for link in local:
+        target = (site / unquote(link.path)) if link.path else site / f"{page}.html"
+        assert target.exists(), link.path
+        if link.fragment and target.suffix == ".html" and link.fragment != "":
+            text = target.read_text(encoding="utf-8")
+            assert f'id="{link.fragment}"' in text, link.geturl()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_picture_says_what_is_seen(site: Path, page: str) -> None:
+    images = [attrs for tag, attrs in elements(site, page).found if tag == "img"]
+    for attrs in images:
+        if "logo__image" in (attrs.get("class") or ""):
+            continue  # the title stands beside it
+        alt = attrs.get("alt") or ""
+        assert len(alt) > 20, attrs
+        assert "_images/" not in alt
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_address_is_invented(site: Path, page: str) -> None:
+    text = (site / f"{page}.html").read_text(encoding="utf-8")
+    assert "executablebooks/jupyter-book" not in text
+    assert "colab.research.google.com" not in text
+    assert 'rel="canonical"' not in text
+
+
+@pytest.mark.parametrize("page", NOTEBOOKS)
+def test_each_chapter_can_be_downloaded_as_a_notebook(site: Path, page: str) -> None:
+    notebook = nbformat.read(site / "notebooks" / f"{page}.ipynb", 4)
+    nbformat.validate(notebook)
+    assert any(cell.cell_type == "code" for cell in notebook.cells)
+    assert all(not cell.get("outputs") for cell in notebook.cells)
+    assert f"notebooks/{page}.ipynb" in elements(site, page).attributes("a", "href")
+    assert f"_sources/{page}.md" in elements(site, page).attributes("a", "href")
+
+
+def test_the_student_notebooks_are_published_without_solutions(site: Path) -> None:
+    published = sorted(path.stem for path in (site / "exercises").glob("*.ipynb"))
+    assert published == ["01_filters", "02_convolution", "03_padding_stride"]
+    for path in (site / "exercises").glob("*.ipynb"):
+        assert "SOLUTION" not in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("page", CHAPTERS)
+def test_every_chapter_has_its_parts(site: Path, page: str) -> None:
+    text = (site / f"{page}.html").read_text(encoding="utf-8")
+    for part in (
+        "What you will be able to do",
+        "Predict",
+        "Questions",
+        "Exercise",
+        "Sources",
+    ):
+        assert part in text, part
+    assert re.search(r'class="[^"]*\bpredict\b', text)
+    assert re.search(r'href="exercises/\d\d_\w+\.ipynb"', text)
+    assert 'href="references.html#' in text
+
+
+@pytest.mark.parametrize("page", CHAPTERS)
+def test_a_chapter_is_written_as_agreed(page: str) -> None:
+    text = (ROOT / "book" / f"{page}.md").read_text(encoding="utf-8")
+    for cell in re.findall(r"```\{code-cell\}.*?\n(.*?)```", text, flags=re.S):
+        code = re.sub(r"\A---\n.*?\n---\n", "", cell, flags=re.S).rstrip().splitlines()
+        assert len(code) <= 15, code[0]
+        assert max(map(len, code)) <= 88, max(code, key=len)
+    prose = re.sub(
+        r"```.*?```|:::\{.*?\n|^---.*?^---|\$\$.*?\$\$", "", text, flags=re.S | re.M
+    )
+    for word in ("simply", "obviously", "just ", "TODO", "lorem"):
+        assert word not in prose.lower(), word
+    assert not re.search(
+        r"[a-z]{3}[.?!] [A-Z][a-z]+ [a-z]", re.sub(r"[\[(].*?[\])]|e\.g\.", "", prose)
+    ), "one sentence a line"
+
+
+# In a browser
+
+
+@pytest.fixture(scope="session")
+def chrome() -> Iterator[Browser]:
+    path = chromium.executable()
+    assert path, "no Chromium found; `make browser` installs one"
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(
+            executable_path=path, args=chromium.ARGUMENTS
+        )
+        yield running
+        running.close()
+
+
+LOOKS = [(1280, "light"), (1280, "dark"), (360, "light"), (360, "dark")]
+
+
+@pytest.fixture(params=LOOKS, ids=lambda look: f"{look[0]}-{look[1]}")
+def view(request: pytest.FixtureRequest, chrome: Browser) -> Iterator[Page]:
+    width, scheme = request.param
+    context = chrome.new_context(
+        viewport={"width": width, "height": 800}, color_scheme=scheme
+    )
+    page = context.new_page()
+    page.scheme, page.width = scheme, width
+    yield page
+    context.close()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_opens_from_a_folder(site: Path, view: Page, name: str) -> None:
+    problems: list[str] = []
+    view.on("pageerror", lambda error: problems.append(str(error)))
+    view.on("requestfailed", lambda request: problems.append(request.url))
+    view.on(
+        "request",
+        lambda r: (
+            problems.append(r.url) if not r.url.startswith(("file:", "data:")) else None
+        ),
+    )
+    view.goto((site / f"{name}.html").as_uri())
+    view.wait_for_load_state("networkidle")
+    assert problems == []
+    assert view.evaluate("document.documentElement.scrollWidth") <= view.width
+    assert view.evaluate("document.documentElement.dataset.theme") == view.scheme
+    broken = "[...document.images].filter(i => i.offsetParent && !i.naturalWidth).map(i => i.src)"
+    assert view.evaluate(broken) == []
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_equations_are_set_without_a_network(site: Path, view: Page, name: str) -> None:
+    view.goto((site / f"{name}.html").as_uri())
+    view.wait_for_selector("mjx-container", state="attached")
+    assert view.locator("mjx-container").count() >= 3
+    assert view.locator("mjx-merror").count() == 0
+
+
+def test_search_finds_a_chapter_from_a_folder(site: Path, chrome: Browser) -> None:
+    page = chrome.new_page()
+    page.goto((site / "search.html").as_uri() + "?q=stride")
+    page.wait_for_selector("#search-results li a")
+    assert "04_padding_stride.html" in str(page.locator("#search-results").inner_html())
+    page.close()
+
+
+def test_an_answer_opens_and_closes_by_keyboard(site: Path, chrome: Browser) -> None:
+    page = chrome.new_page()
+    page.goto((site / "02_filters.html").as_uri())
+    question = page.locator(".admonition.dropdown, .admonition.toggle").first
+    body = question.locator("p").last
+    assert not body.is_visible()
+    question.locator("button, .toggle-button, summary").first.focus()
+    page.keyboard.press("Enter")
+    body.wait_for(state="visible")
+    page.close()
