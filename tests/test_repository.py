@@ -1,0 +1,128 @@
+"""What the README and the project's own files promise."""
+
+import itertools
+import re
+import tomllib
+from importlib import metadata
+from pathlib import Path
+
+import pytest
+import yaml
+from packaging.requirements import Requirement
+
+from cnn_course import addresses
+
+ROOT = Path(__file__).resolve().parents[1]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))[
+    "project"
+]
+
+
+def lock() -> list[str]:
+    lines = (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.lstrip().startswith("#")]
+
+
+def test_the_lock_is_exact_and_ends_with_the_package_itself() -> None:
+    *pins, last = lock()
+    assert last == "-e ."
+    assert len(pins) > 100
+    assert all("==" in line for line in pins)
+
+
+def test_the_lock_satisfies_every_range() -> None:
+    pinned: dict[str, list[Requirement]] = {}
+    for line in lock()[:-1]:
+        requirement = Requirement(line)
+        pinned.setdefault(requirement.name, []).append(requirement)
+    extras = PROJECT["optional-dependencies"].values()
+    ranges = [*PROJECT["dependencies"], *itertools.chain.from_iterable(extras)]
+    for line in ranges:
+        wanted = Requirement(line)
+        assert wanted.name in pinned, f"{wanted.name}: run make lock"
+        for found in pinned[wanted.name]:
+            version = str(found.specifier).removeprefix("==")
+            assert wanted.specifier.contains(version, prereleases=True), (
+                f"{found}: run make lock"
+            )
+
+
+def test_what_is_installed_is_what_is_locked() -> None:
+    for line in lock()[:-1]:
+        requirement = Requirement(line)
+        if requirement.marker is None or requirement.marker.evaluate():
+            assert requirement.specifier.contains(
+                metadata.version(requirement.name), prereleases=True
+            )
+
+
+def test_tensorflow_has_no_gpu_build_on_linux() -> None:
+    found = {Requirement(line).name: Requirement(line).marker for line in lock()[:-1]}
+    linux = {"sys_platform": "linux", "platform_machine": "x86_64"}
+    assert found["tensorflow-cpu"].evaluate(linux)
+    assert not found["tensorflow"].evaluate(linux)
+    assert found["tensorflow"].evaluate(
+        {"sys_platform": "darwin", "platform_machine": "arm64"}
+    )
+
+
+def test_every_make_command_in_the_documents_exists() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    targets = set(re.findall(r"^([a-z-]+):", makefile, flags=re.M))
+    for name in ("README.md", "CONTRIBUTING.md"):
+        text = (ROOT / name).read_text(encoding="utf-8")
+        named = set(re.findall(r"(?:^|`)make ([a-z]+)", text, flags=re.M))
+        assert named
+        assert named <= targets
+
+
+def test_every_path_in_the_documents_exists() -> None:
+    for name in ("README.md", "CONTRIBUTING.md"):
+        text = (ROOT / name).read_text(encoding="utf-8")
+        paths = re.findall(r"`([a-z_.]+/[\w./]*|[\w]+\.(?:md|yml|toml|txt|cff))`", text)
+        paths += re.findall(r"\]\((?!http)([\w./]+)\)", text)
+        assert len(paths) > 5
+        made_later = {"exercises/release/", "exercises/feedback/"}
+        examples = {path for path in paths if re.search(r"topic|module", path)}
+        for path in set(paths) - made_later - examples:
+            assert (ROOT / path).exists(), f"{name}: {path}"
+
+
+def test_ci_runs_the_commands_of_the_readme() -> None:
+    script = (ROOT / ".ci/run").read_text(encoding="utf-8")
+    assert re.search(r"^make course$", script, flags=re.M)
+    assert re.search(r"^make test$", script, flags=re.M)
+    workflow = yaml.safe_load(
+        (ROOT / ".github/workflows/course.yml").read_text(encoding="utf-8")
+    )
+    commands = [step.get("run") for step in workflow["jobs"]["check"]["steps"]]
+    assert ".ci/run" in commands
+    assert workflow["jobs"]["publish"]["needs"] == "check"
+
+
+def test_citation_and_package_agree() -> None:
+    text = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
+    citation = yaml.safe_load(text)
+    assert citation["version"] == PROJECT["version"]
+    assert addresses.with_addresses(text, addresses.urls()) == text, (
+        "run: make addresses"
+    )
+
+
+def test_the_cover_is_what_the_first_page_draws() -> None:
+    intro = (ROOT / "book/intro.md").read_text(encoding="utf-8")
+    cell = re.search(
+        r"```\{code-cell\}.*?\n---\n.*?\n---\n(.*?)```", intro, flags=re.S
+    )[1]
+    *body, last = cell.strip().splitlines()
+    names: dict[str, object] = {}
+    exec("\n".join([*body, f"picture = {last}"]), names)
+    cover = (ROOT / "book/figures/cover.svg").read_text(encoding="utf-8")
+    assert names["picture"]._repr_svg_() == cover
+
+
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "cnn_course").rglob("*.py")), ids=lambda p: p.stem
+)
+def test_a_module_can_be_read_in_one_sitting(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 350
