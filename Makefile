@@ -90,7 +90,7 @@ test: env browser release ## lint, doctests, tests, the book without a cache, th
 	$(call say,Tests: style)
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
-	$(call say,Tests: code\, exercises\, grading\, book\, pages)
+	$(call say,Tests: code and exercises and grading and the book in a browser)
 	@$(PY) -m pytest -n 2 --dist loadgroup
 
 .PHONY: browser
