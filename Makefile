@@ -27,7 +27,7 @@ help: ## show this list
 course: env exercises-sources release site sample ## everything: environment, book, exercises, a graded sample class
 	$(call say,The course is ready.)
 	@echo "The book:     make serve, then http://localhost:$(PORT)   (or open $(SITE)/index.html)"
-	@echo "The notebooks for students:  exercises/release/"
+	@echo "The notebooks for students:  make lab   (exercises/release/)"
 	@echo "A sample class's feedback:   $(SAMPLE)/feedback/"
 
 .PHONY: env
@@ -84,6 +84,10 @@ grade: release ## grade and write feedback: make grade ASSIGNMENT=02_convolution
 serve: site ## show the book at http://localhost:8000 (PORT=...)
 	@echo "http://localhost:$(PORT)   (Ctrl-C ends)"
 	@$(PY) -m http.server $(PORT) --bind 127.0.0.1 --directory $(SITE)
+
+.PHONY: lab
+lab: release ## open the students' notebooks in JupyterLab
+	@$(BIN)/jupyter lab exercises/release
 
 .PHONY: test
 test: env browser release ## lint, doctests, tests, the book without a cache, the pages in a browser

@@ -76,11 +76,15 @@ def show_source(thing: Callable[..., Any] | type, docstring: bool = False) -> So
 
 
 def show_images(
-    images: Sequence[ArrayLike] | NDArray, columns: int = 4, signed: bool = False
+    images: Sequence[ArrayLike] | NDArray,
+    columns: int = 4,
+    signed: bool = False,
+    windows: Sequence[Window | None] = (),
 ) -> Picture:
     """Show images (H, W), (H, W, 1) or colour (H, W, 3) side by side, all on one scale of brightness.
 
-    With ``signed``, zero is white, positive orange and negative blue.
+    With ``signed``, zero is white, positive orange and negative blue; ``windows`` are outlined as in
+    `show_numbers`.
     """
     images = [_squeeze(image) for image in images]
     if not images:
@@ -93,11 +97,10 @@ def show_images(
     picture = Picture(figsize=(side * columns, side * rows))
     for place, image in enumerate(images):
         axes = picture.add_subplot(rows, columns, place + 1)
-        axes.imshow(
-            image,
-            cmap=SIGNED if signed else "gray",
-            norm=norm if image.ndim == 2 else None,
-        )
+        cmap = SIGNED if signed else "gray"
+        axes.imshow(image, cmap=cmap, norm=norm if image.ndim == 2 else None)
+        if place < len(windows) and windows[place] is not None:
+            _outline(axes, windows[place], image.shape[:2])
         _frame(axes)
     picture.tight_layout(pad=0.4)
     return picture
@@ -206,6 +209,8 @@ def _norm(images: Sequence[NDArray], signed: bool) -> Normalize:
     if signed:
         high = max(abs(float(low)), abs(float(high))) or 1.0
         low = -high
+    elif low == high:  # black for zero, white for anything brighter
+        low, high = (0, high) if high > 0 else (low, low + 1)
     return Normalize(low, high)
 
 

@@ -1,0 +1,103 @@
+"""The book's own Sphinx extensions, apart from a build."""
+
+import importlib
+import sys
+from pathlib import Path
+from types import ModuleType, SimpleNamespace
+from typing import Any
+
+import pytest
+
+from cnn_course import addresses
+
+EXTENSIONS = Path(__file__).resolve().parents[1] / "book" / "extensions"
+KNOWN = {
+    "Repository": "https://github.com/someone/course",
+    "Homepage": "https://someone.example/course",
+}
+
+
+@pytest.fixture
+def load(monkeypatch: pytest.MonkeyPatch) -> Any:
+    monkeypatch.syspath_prepend(str(EXTENSIONS))
+    monkeypatch.delitem(sys.modules, "addresses", raising=False)
+    return importlib.import_module
+
+
+@pytest.fixture(params=[{}, KNOWN], ids=["unset", "set"])
+def urls(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> dict[str, str]:
+    monkeypatch.setattr(addresses, "urls", lambda: request.param)
+    return request.param
+
+
+def test_the_theme_gets_the_addresses_or_none(load: Any, urls: dict[str, str]) -> None:
+    config = SimpleNamespace(html_theme_options={}, html_baseurl="")
+    load("addresses")._set_addresses(None, config)
+    options = config.html_theme_options
+    assert options["repository_url"] == urls.get("Repository", "")
+    assert options["use_edit_page_button"] == bool(urls)
+    assert config.html_baseurl == ("https://someone.example/course/" if urls else "")
+
+
+def buttons(module: ModuleType, page: str) -> list[dict[str, Any]]:
+    downloads = {"label": "download-buttons", "buttons": [{"text": ".md"}]}
+    context = {"header_buttons": [downloads]}
+    env = SimpleNamespace(
+        found_docs={"01_images", "references"}, nb_metadata={"01_images": {}}
+    )
+    module._add_buttons(SimpleNamespace(env=env), page, "", context, None)
+    return context["header_buttons"]
+
+
+def test_a_chapter_opens_in_colab_where_its_address_is_known(
+    load: Any, urls: dict[str, str]
+) -> None:
+    downloads, *others = buttons(load("notebooks"), "01_images")
+    assert [button["text"] for button in downloads["buttons"]] == [".ipynb", ".md"]
+    wanted = "https://colab.research.google.com/github/someone/course/blob/notebooks/chapters/01_images.ipynb"
+    assert [button["url"] for button in others] == ([wanted] if urls else [])
+
+
+def test_a_page_without_code_has_no_notebook(load: Any) -> None:
+    (downloads,) = buttons(load("notebooks"), "references")
+    assert [button["text"] for button in downloads["buttons"]] == [".md"]
+
+
+def test_a_published_notebook_installs_the_package_where_it_can(
+    load: Any, urls: dict[str, str]
+) -> None:
+    notebook = load("notebooks").as_notebook(EXTENSIONS.parent / "02_filters.md")
+    assert ("%pip install" in notebook.cells[0].source) == bool(urls)
+    ids = [cell.id for cell in notebook.cells]
+    assert len(set(ids)) == len(ids)
+
+
+def test_the_cache_moves_when_the_package_changes(
+    load: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    module = load("execution_cache")
+    (tmp_path / "cnn_course").mkdir()
+    (tmp_path / "requirements.txt").write_text("numpy==2.4\n")
+    (tmp_path / "cnn_course" / "conv.py").write_text("one = 1\n")
+    (tmp_path / "cnn_course" / "notes.txt").write_text("not code\n")
+    monkeypatch.setattr(module, "ROOT", tmp_path)
+    first = module.fingerprint()
+    (tmp_path / "cnn_course" / "notes.txt").write_text("changed\n")
+    assert module.fingerprint() == first
+    (tmp_path / "cnn_course" / "conv.py").write_text("one = 2\n")
+    second = module.fingerprint()
+    (tmp_path / "requirements.txt").write_text("numpy==2.5\n")
+    assert len({first, second, module.fingerprint()}) == 3
+
+
+def test_thebe_is_left_out_and_nothing_else(load: Any) -> None:
+    script = SimpleNamespace(filename="", attributes={"body": "const THEBE_JS_URL = 1"})
+    other = SimpleNamespace(filename="_static/doctools.js", attributes={})
+    context = {
+        "script_files": [script, other],
+        "css_files": ["_static/sphinx-thebe.css"],
+    }
+    load("lean_pages")._without_thebe(None, "", "", context, None)
+    assert context["script_files"] == [other]
