@@ -51,7 +51,7 @@ exercises-sources: env
 .PHONY: release
 release: env exercises-sources _build/release.done ## the students' notebooks: exercises/release/
 
-_build/release.done: $(ASSIGNMENTS) exercises/build.py exercises/nbgrader_config.py cnn_course/grading/config.py | .venv/.ready
+_build/release.done: $(ASSIGNMENTS) pyproject.toml exercises/build.py exercises/nbgrader_config.py cnn_course/grading/config.py | .venv/.ready
 	$(call say,Exercises: writing the students' notebooks)
 	@$(PY) -m cnn_course.grading release
 	@mkdir -p _build && touch $@
