@@ -1,11 +1,13 @@
 """Every check accepts its target, refuses the untouched stub, and names each of its mistakes."""
 
+import math
 import sys
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
 import pytest
+from numpy.lib.stride_tricks import sliding_window_view
 
 from cnn_course import conv, shapes
 from cnn_course.checks import convolution, filters, padding
@@ -96,6 +98,78 @@ def test_names_the_mistake(part: Part, mistake: Mistake) -> None:
     with pytest.raises(CheckFailed) as failed:
         part.check(mistake.wrong)
     assert mistake.says in str(failed.value)
+
+
+def plain_loops(image: np.ndarray, kernel: np.ndarray) -> np.ndarray:
+    (h, w), (kh, kw) = image.shape, kernel.shape
+    rows = [
+        [
+            sum(
+                image[i + u, j + v] * kernel[u, v] for u in range(kh) for v in range(kw)
+            )
+            for j in range(w - kw + 1)
+        ]
+        for i in range(h - kh + 1)
+    ]
+    return np.array(rows, dtype=image.dtype)
+
+
+def by_einsum(x: np.ndarray, w: np.ndarray, b: np.ndarray) -> np.ndarray:
+    windows = sliding_window_view(x, w.shape[:2], axis=(1, 2))
+    return np.einsum("nijcuv,uvcf->nijf", windows, w) + b
+
+
+def by_shifted_images(x: np.ndarray, w: np.ndarray, b: np.ndarray) -> np.ndarray:
+    oh, ow = x.shape[1] - w.shape[0] + 1, x.shape[2] - w.shape[1] + 1
+    return b + sum(
+        x[:, u : u + oh, v : v + ow] @ w[u, v] for u, v in np.ndindex(w.shape[:2])
+    )
+
+
+def seen_by_product(size: Any, kernel: Any, stride: Any) -> np.ndarray:
+    axes = [
+        [sum(0 <= i - o < k for o in range(0, n - k + 1, s)) for i in range(n)]
+        for n, k, s in zip(size, kernel, stride, strict=True)
+    ]
+    return np.multiply.outer(*map(np.array, axes)).astype(np.int32)
+
+
+OTHER_STYLES = [
+    ("apply_filter", plain_loops),
+    ("apply_filter", lambda x, w: np.tensordot(sliding_window_view(x, w.shape), w)),
+    ("to_image", lambda a: a.round().clip(0, 255).astype("uint8")),
+    (
+        "to_image",
+        lambda a: np.array(
+            [[min(max(round(v), 0), 255) for v in r] for r in a], np.uint8
+        ),
+    ),
+    (
+        "convolve",
+        lambda x, w: sum(plain_loops(x[..., c], w[..., c]) for c in range(x.shape[2])),
+    ),
+    ("conv2d", by_einsum),
+    ("conv2d", by_shifted_images),
+    ("feature_maps", lambda x, w, b: by_einsum(x, w, b).clip(min=0)),
+    ("shift", lambda x, d, r: np.pad(x, ((d, 0), (r, 0)))[: x.shape[0], : x.shape[1]]),
+    ("output_size", lambda n, k, s=1, p=0: math.floor((n + 2 * p - k) / s) + 1),
+    ("output_size", lambda n, k, s=1, p=0: len(range(0, n + 2 * p - k + 1, s))),
+    ("pad", lambda x, p: np.pad(x, [(p[0], p[0]), (p[1], p[1])], constant_values=0)),
+    ("same_padding", lambda k: [(k - 1) // 2, k - 1 - (k - 1) // 2]),
+    ("times_seen", seen_by_product),
+    (
+        "strided conv2d",
+        lambda x, w, s, p: plain_loops(wrong_padding.pad(x, p), w)[:: s[0], :: s[1]],
+    ),
+]
+
+
+@pytest.mark.usefixtures("seed")
+@pytest.mark.parametrize(("name", "answer"), OTHER_STYLES)
+def test_accepts_right_answers_in_other_styles(
+    name: str, answer: Callable[..., Any]
+) -> None:
+    PARTS[name].check(answer)
 
 
 @pytest.mark.parametrize("part", PARTS.values(), ids=PARTS)

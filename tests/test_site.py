@@ -193,6 +193,7 @@ def view(request: pytest.FixtureRequest, chrome: Browser) -> Iterator[Page]:
 def test_a_page_opens_from_a_folder(site: Path, view: Page, name: str) -> None:
     problems: list[str] = []
     view.on("pageerror", lambda error: problems.append(str(error)))
+    view.on("console", lambda line: line.type == "log" or problems.append(line.text))
     view.on("requestfailed", lambda request: problems.append(request.url))
     view.on(
         "request",

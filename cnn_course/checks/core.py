@@ -227,6 +227,10 @@ def _dtype(value: Any) -> str:
     array = as_numbers(value)
     if array is None:
         return "none"
-    if array.ndim:
-        return str(array.dtype)
-    return {"b": "bool", "f": "float"}.get(array.dtype.kind, "whole")
+    if array.dtype.kind == "i":
+        return "whole"
+    return (
+        str(array.dtype)
+        if array.ndim
+        else {"b": "bool", "f": "float"}.get(array.dtype.kind, "whole")
+    )

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cnn_course.checks.core import Mistake
+from cnn_course.checks.mistakes.filters import square_kernel_only, square_only
 from cnn_course.conv import conv2d
 
 # Part 2: one filter over several channels
@@ -20,22 +21,6 @@ def convolve(x: NDArray, w: NDArray) -> NDArray:
 def _each_channel(x: NDArray, w: NDArray) -> NDArray:
     maps = [convolve(x[:, :, c : c + 1], w[:, :, c : c + 1]) for c in range(x.shape[2])]
     return np.stack(maps, axis=2)
-
-
-def _square(x: NDArray, w: NDArray) -> NDArray:
-    size = x.shape[0] - w.shape[0] + 1
-    y = np.zeros((size, size), dtype=x.dtype)
-    for i, j in np.ndindex(y.shape):
-        y[i, j] = np.sum(x[i : i + w.shape[0], j : j + w.shape[1]] * w)
-    return y
-
-
-def _square_kernel(x: NDArray, w: NDArray) -> NDArray:
-    k = w.shape[0]
-    y = np.zeros((x.shape[0] - k + 1, x.shape[1] - k + 1), dtype=x.dtype)
-    for i, j in np.ndindex(y.shape):
-        y[i, j] = np.sum(x[i : i + k, j : j + k] * w)
-    return y
 
 
 ONE_FILTER_MISTAKES = (
@@ -84,9 +69,12 @@ ONE_FILTER_MISTAKES = (
         lambda x, w: convolve(x, w).T.copy(),
     ),
     Mistake(
-        "This works only for square images: OH comes from H, and OW from W.", _square
+        "This works only for square images: OH comes from H, and OW from W.",
+        square_only,
     ),
-    Mistake("This works only for square filters: KW is w.shape[1].", _square_kernel),
+    Mistake(
+        "This works only for square filters: KW is w.shape[1].", square_kernel_only
+    ),
     Mistake(
         "The answers are cut to whole numbers.", lambda x, w: convolve(x, w).astype(int)
     ),

@@ -25,7 +25,8 @@ def _window_by_window(
     return y
 
 
-def _square_only(image: NDArray, kernel: NDArray) -> NDArray:
+def square_only(image: NDArray, kernel: NDArray) -> NDArray:
+    """Take the height for the width as well; works on (H, W) and on (H, W, C)."""
     k, size = kernel.shape[0], image.shape[0] - kernel.shape[0] + 1
     y = np.zeros((size, size), dtype=image.dtype)
     for i, j in np.ndindex(y.shape):
@@ -33,7 +34,8 @@ def _square_only(image: NDArray, kernel: NDArray) -> NDArray:
     return y
 
 
-def _square_kernel_only(image: NDArray, kernel: NDArray) -> NDArray:
+def square_kernel_only(image: NDArray, kernel: NDArray) -> NDArray:
+    """Take the kernel's height for its width as well; works on (H, W) and on (H, W, C)."""
     k = kernel.shape[0]
     y = np.zeros((image.shape[0] - k + 1, image.shape[1] - k + 1), dtype=image.dtype)
     for i, j in np.ndindex(y.shape):
@@ -82,11 +84,11 @@ FILTER_MISTAKES = (
     Mistake(
         "This works only for square images. The height of the answer comes from image.shape[0], "
         "its width from image.shape[1].",
-        _square_only,
+        square_only,
     ),
     Mistake(
         "This works only for square kernels. A window has the kernel's height and the kernel's width.",
-        _square_kernel_only,
+        square_kernel_only,
     ),
     Mistake(
         "You take the mean of the products; the sum is wanted.",
