@@ -54,8 +54,8 @@ def check_convolve(answer: Callable[..., Any]) -> None:
     """Check one filter over an image of several channels."""
     rng = random()
     cases = [
-        Case("one channel", (floats(rng, 4, 5, 1), floats(rng, 3, 2, 1))),
         Case("two channels", (floats(rng, 4, 4, 2), floats(rng, 3, 3, 2))),
+        Case("one channel", (floats(rng, 4, 5, 1), floats(rng, 3, 2, 1))),
         Case(
             "three channels, wider than high",
             (floats(rng, 4, 7, 3), floats(rng, 2, 2, 3)),
@@ -80,8 +80,10 @@ def check_convolve(answer: Callable[..., Any]) -> None:
 def _layer_cases() -> list[Case]:
     rng = random()
 
-    def arrays(x: tuple[int, ...], w: tuple[int, ...]) -> tuple[Any, ...]:
-        return floats(rng, *x), floats(rng, *w), floats(rng, w[-1])
+    def arrays(
+        x: tuple[int, ...], w: tuple[int, ...], dtype: type = np.float32
+    ) -> tuple[Any, ...]:
+        return tuple(floats(rng, *shape, dtype=dtype) for shape in (x, w, w[-1:]))
 
     return [
         Case("one image, one channel, one filter", arrays((1, 3, 4, 1), (2, 2, 1, 1))),
@@ -91,6 +93,7 @@ def _layer_cases() -> list[Case]:
         Case("two images", arrays((2, 5, 4, 3), (2, 3, 3, 2))),
         Case("three images, wider than high", arrays((3, 4, 7, 2), (3, 3, 2, 4))),
         Case("filters of 1 by 1", arrays((2, 3, 4, 3), (1, 1, 3, 5))),
+        Case("float64", arrays((2, 4, 5, 2), (3, 2, 2, 3), dtype=np.float64)),
     ]
 
 

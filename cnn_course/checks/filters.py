@@ -31,12 +31,14 @@ def check_by_hand(first: Any, second: Any) -> None:
     sums = correlate2d(FIRST_IMAGE, FIRST_KERNEL)[0]
     flipped = correlate2d(FIRST_IMAGE, FIRST_KERNEL[::-1, ::-1])[0]
     transposed = correlate2d(FIRST_IMAGE, FIRST_KERNEL.T)[0]
+    ones = correlate2d(FIRST_IMAGE, np.sign(FIRST_KERNEL))[0]
     for place, (name, value) in enumerate([("first", first), ("second", second)]):
         known = {
             "The sign is wrong: which column is multiplied by minus one?": flipped[
                 place
             ],
             "Rows and columns of the kernel are exchanged.": transposed[place],
+            "The middle row of the kernel counts twice.": ones[place],
         }
         check_prediction(name, value, sums[place], known)
 
@@ -91,26 +93,39 @@ def check_to_image(answer: Callable[..., Any]) -> None:
 def check_sobel_magnitude(answer: Callable[..., Any]) -> None:
     """Check the strength of edges on images with edges of every direction."""
     rng = random()
-    slope = np.add.outer(np.arange(5), np.arange(4)).astype(np.float32)
+    slope = np.subtract.outer(3 * np.arange(5), 2 * np.arange(4)).astype(np.float32)
     cases = [
         Case("a slanting ramp", (slope,)),
         Case("a random image", (floats(rng, 5, 6),)),
         Case("a bright random image, higher than wide", (floats(rng, 7, 4) * 100,)),
         Case("a plain image", (np.full((4, 5), 9, dtype=np.float32),)),
+        Case("float64", (floats(rng, 5, 4, dtype=np.float64),)),
     ]
     check("sobel_magnitude", answer, sobel_magnitude, cases, SOBEL_MISTAKES)
 
 
 # Part 5: a kernel of one's own
 
-LINES = {
-    "a bright diagonal line, from top left to bottom right": np.eye(3),
-    "a bright diagonal line, from top right to bottom left": np.eye(3)[:, ::-1],
-    "a bright horizontal line": np.array([[0, 0, 0], [1, 1, 1], [0, 0, 0]]),
-    "a bright vertical line": np.array([[0, 1, 0], [0, 1, 0], [0, 1, 0]]),
-    "a single bright pixel": np.array([[0, 0, 0], [0, 1, 0], [0, 0, 0]]),
-    "a dark diagonal line, from top left to bottom right": 1 - np.eye(3),
-}
+
+def _patterns() -> dict[str, np.ndarray]:
+    """Return what the kernel must find, first, and what it must not take for it."""
+    eye = np.eye(3)
+    patterns = {
+        "a bright diagonal line, from top left to bottom right": eye,
+        "a bright diagonal line, from top right to bottom left": eye[:, ::-1],
+        "a dark diagonal line, from top left to bottom right": 1 - eye,
+    }
+    for k in range(3):
+        patterns[f"a bright horizontal line in row {k}"] = np.outer(eye[k], np.ones(3))
+        patterns[f"a bright vertical line in column {k}"] = np.outer(np.ones(3), eye[k])
+    for i, j in np.ndindex(3, 3):
+        patterns[f"a single bright pixel in row {i}, column {j}"] = np.outer(
+            eye[i], eye[j]
+        )
+    return patterns
+
+
+LINES = _patterns()
 WANTED = next(iter(LINES))
 
 

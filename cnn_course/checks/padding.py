@@ -57,6 +57,10 @@ def check_output_size(answer: Callable[..., Any]) -> None:
         Case("n = {}, k = {}, stride = {}, padding = {}".format(*row), row)
         for row in rows
     ]
+    cases += [
+        Case("n = 9, k = 4, stride and padding not given", (9, 4)),
+        Case("n = 9, k = 4, stride = 2, padding not given", (9, 4, 2)),
+    ]
     check("output_size", answer, shapes.output_size, cases, SIZE_MISTAKES)
 
 
@@ -75,7 +79,8 @@ def check_pad(answer: Callable[..., Any]) -> None:
 
 def check_same_padding(answer: Callable[..., Any]) -> None:
     """Check the zeros of a "same" convolution, even windows included."""
-    cases = [Case(f"a window of {k}", (k,)) for k in (3, 5, 1, 2, 4, 7, 8)]
+    windows = [3, 5, 1, 2, 4, 7, 8, *random().integers(9, 60, size=3).tolist()]
+    cases = [Case(f"a window of {k}", (k,)) for k in windows]
     check("same_padding", answer, same_padding, cases, SAME_MISTAKES)
 
 
@@ -94,6 +99,13 @@ def check_times_seen(answer: Callable[..., Any]) -> None:
             ((5, 8), (1, 2), (1, 3)),
         ),
     ]
+    rng = random()
+    for _ in range(3):
+        kernel, stride = rng.integers(1, 4, size=(2, 2)).tolist()
+        more = rng.integers(1, 5, size=2).tolist()
+        size = (kernel[0] + more[0], kernel[1] + more[1])
+        what = f"size {size}, kernel {tuple(kernel)}, stride {tuple(stride)}"
+        cases.append(Case(what, (size, tuple(kernel), tuple(stride))))
     check("times_seen", answer, times_seen, cases, SEEN_MISTAKES)
 
 
@@ -118,4 +130,6 @@ def check_conv2d(answer: Callable[..., Any]) -> None:
         Case(what, (floats(rng, *size), floats(rng, *kernel), stride, padding))
         for what, size, kernel, stride, padding in rows
     ]
+    x, w = floats(rng, 5, 4, dtype=np.float64), floats(rng, 2, 3, dtype=np.float64)
+    cases.append(Case("float64", (x, w, (1, 2), (0, 1))))
     check("conv2d", answer, conv2d, cases, CONV_MISTAKES)

@@ -1,5 +1,7 @@
 """How a check shows values to a student: short, in text, yours beside the target."""
 
+import traceback
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -54,6 +56,36 @@ def argument(name: str, value: Any) -> str:
             ),
         ]
     )
+
+
+# What Python and NumPy say, and what a beginner should read in it.
+HINTS = {
+    "truth value of an array": "`max` and `if` look at one number; np.maximum works on every number.",
+    "bitwise_xor": "Power is written `**`, not `^`.",
+    "0-dimensional arrays can be converted": "math functions take one number; NumPy's take an array.",
+    "only length-1 arrays": "math functions take one number; NumPy's take an array.",
+    "NoneType": "A value is None: does one of your functions lack its return?",
+    "'list' object has no attribute": "A list is no array: make one with np.array.",
+}
+
+
+def what_stopped(error: BaseException) -> str:
+    """Say which error stopped an answer, and in which line of the student's."""
+    text = f"It stops with {type(error).__name__}: {error}".rstrip(": ")
+    ours = str(Path(__file__).parents[1])
+    frames = [
+        frame
+        for frame in traceback.extract_tb(error.__traceback__)
+        if not frame.filename.startswith(ours) and "site-packages" not in frame.filename
+    ]
+    if frames and frames[-1].line:
+        text += f"\nin {frames[-1].name}, line {frames[-1].lineno}: {frames[-1].line}"
+    if isinstance(error, NotImplementedError):
+        text += (
+            "\nYour code runs on to `raise NotImplementedError()`: is a return missing?"
+        )
+    hints = [hint for words, hint in HINTS.items() if words in str(error)]
+    return "\n".join([text, *hints[:1]])
 
 
 def side_by_side(yours: NDArray | None, raw: Any, target: NDArray) -> str:

@@ -7,7 +7,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cnn_course.checks.core import Mistake
-from cnn_course.checks.mistakes.filters import square_kernel_only, square_only
+from cnn_course.checks.mistakes.filters import (
+    square_kernel_only,
+    square_only,
+    unfinished,
+)
 from cnn_course.conv import conv2d
 
 # Part 2: one filter over several channels
@@ -82,6 +86,15 @@ ONE_FILTER_MISTAKES = (
         "Negative answers have become zero: the activation comes in a later part.",
         lambda x, w: np.maximum(0, convolve(x, w)),
     ),
+    Mistake(
+        "The answers grow from window to window: a running total is not set back to zero for each one.",
+        lambda x, w: np.cumsum(convolve(x, w).ravel()).reshape(convolve(x, w).shape),
+    ),
+    Mistake(
+        "You take the mean of the products; the sum is wanted.",
+        lambda x, w: convolve(x, w) / np.float32(w.size),
+    ),
+    *unfinished(convolve),
 )
 
 # Part 3: a batch, several filters, a bias
@@ -91,6 +104,10 @@ def _first_image_only(x: NDArray, w: NDArray, b: NDArray) -> NDArray:
     y = np.zeros_like(conv2d(x, w, b))
     y[0] = conv2d(x[:1], w, b)[0]
     return y
+
+
+def _bias_of_the_image(x: NDArray, w: NDArray, b: NDArray) -> NDArray:
+    return np.stack([y + b[n] for n, y in enumerate(conv2d(x, w))])
 
 
 LAYER_MISTAKES = (
@@ -106,6 +123,10 @@ LAYER_MISTAKES = (
     Mistake(
         "Every filter gets the first bias: filter f has the bias b[f].",
         lambda x, w, b: conv2d(x, w, np.full_like(b, b[0])),
+    ),
+    Mistake(
+        "The bias is that of the image's number: filter f has the bias b[f].",
+        _bias_of_the_image,
     ),
     Mistake("The bias is subtracted.", lambda x, w, b: conv2d(x, w, -b)),
     Mistake("The biases are in reverse order.", lambda x, w, b: conv2d(x, w, b[::-1])),
@@ -129,6 +150,20 @@ LAYER_MISTAKES = (
     Mistake(
         "The channels of the answer are in reverse order.",
         lambda x, w, b: conv2d(x, w, b)[..., ::-1],
+    ),
+    Mistake(
+        "Every channel of the answer comes from the last filter.",
+        lambda x, w, b: conv2d(x, np.repeat(w[..., -1:], w.shape[3], axis=3), b),
+    ),
+    Mistake(
+        "The numbers are in the wrong places: reshape does not move axes. Use np.moveaxis or np.stack.",
+        lambda x, w, b: (
+            conv2d(x, w, b).transpose(0, 3, 1, 2).reshape(conv2d(x, w, b).shape)
+        ),
+    ),
+    Mistake(
+        "Negative answers have become zero: the activation comes in the next part.",
+        lambda x, w, b: np.maximum(0, conv2d(x, w, b)),
     ),
     Mistake(
         "The channels come before height and width; this course has them last, (N, OH, OW, F).",
@@ -235,6 +270,12 @@ def _shift_by_minus(image: NDArray, down: int, right: int) -> NDArray:
     return moved
 
 
+def _onto_a_copy(image: NDArray, down: int, right: int) -> NDArray:
+    moved = image.copy()
+    moved[down:, right:] = image[: image.shape[0] - down, : image.shape[1] - right]
+    return moved
+
+
 def _edges_repeated(image: NDArray, down: int, right: int) -> NDArray:
     padded = np.pad(image, ((down, 0), (right, 0)), mode="edge")
     return padded[: image.shape[0], : image.shape[1]]
@@ -277,6 +318,14 @@ SHIFT_MISTAKES = (
     Mistake(
         "The image has grown. What is pushed over the border is lost.",
         lambda image, down, right: np.pad(image, ((down, 0), (right, 0))),
+    ),
+    Mistake(
+        "Old pixels are left where zeros should come in: start from zeros.",
+        _onto_a_copy,
+    ),
+    Mistake(
+        "The numbers are cut to whole ones: give the new array the image's dtype.",
+        lambda image, down, right: shift(image, down, right).astype(int),
     ),
     Mistake("Nothing moves.", lambda image, down, right: image.copy()),
     Mistake(

@@ -54,6 +54,51 @@ def _same_size(image: NDArray, kernel: NDArray) -> NDArray:
     return y
 
 
+def _rows_columns_exchanged(image: NDArray, kernel: NDArray) -> NDArray:
+    y = np.zeros_like(correlate2d(image, kernel))
+    kh, kw = kernel.shape
+    for i, j in np.ndindex(y.shape):
+        y[i, j] = np.sum(image[j : j + kh, i : i + kw] * kernel)
+    return y
+
+
+def _one_pixel(image: NDArray, kernel: NDArray) -> NDArray:
+    y = correlate2d(image, kernel)
+    return image[: y.shape[0], : y.shape[1]] * kernel.sum()
+
+
+def unfinished(convolution: Callable[..., NDArray]) -> tuple[Mistake, ...]:
+    """Return the mistakes of loops that end too early, for any function with an answer (OH, OW)."""
+
+    def kept(rows: slice, columns: slice) -> Callable[..., NDArray]:
+        def wrong(*arguments: Any) -> NDArray:
+            right = convolution(*arguments)
+            y = np.zeros_like(right)
+            y[rows, columns] = right[rows, columns]
+            return y
+
+        return wrong
+
+    return (
+        Mistake(
+            "Only the first number is filled in: is `return` indented into the inner loop?",
+            kept(slice(0, 1), slice(0, 1)),
+        ),
+        Mistake(
+            "Only the first row is filled in: is `return` indented into the outer loop?",
+            kept(slice(0, 1), slice(None)),
+        ),
+        Mistake(
+            "The last row and the last column are left at zero: range(n) stops at n − 1.",
+            kept(slice(0, -1), slice(0, -1)),
+        ),
+        Mistake(
+            "Negative answers have lost their sign.",
+            lambda *arguments: np.abs(convolution(*arguments)),
+        ),
+    )
+
+
 FILTER_MISTAKES = (
     Mistake(
         "The kernel is turned by 180 degrees. Lay it on the window as it is.",
@@ -129,6 +174,19 @@ FILTER_MISTAKES = (
         "The answers are cut to whole numbers: the new array must have the dtype of the image.",
         lambda image, kernel: correlate2d(image, kernel).astype(int),
     ),
+    Mistake(
+        "Row and column of the window are exchanged: it is image[i : i + KH, j : j + KW].",
+        _rows_columns_exchanged,
+    ),
+    Mistake(
+        "The answers grow along each row: a running total is not set back to zero for each window.",
+        lambda image, kernel: np.cumsum(correlate2d(image, kernel), axis=1),
+    ),
+    Mistake(
+        "Every product uses the window's top left pixel: the pixel moves with the kernel's number.",
+        _one_pixel,
+    ),
+    *unfinished(correlate2d),
     Mistake(
         "All answers are zero.", lambda image, kernel: 0 * correlate2d(image, kernel)
     ),
@@ -256,6 +314,10 @@ SOBEL_MISTAKES = (
     Mistake(
         "This is the mean of the squares: no division by 2.",
         _combined(lambda h, v: np.sqrt((h**2 + v**2) / 2)),
+    ),
+    Mistake(
+        "The sum of the squares is halved: ** comes before /, so **1/2 is half of it. Use np.sqrt.",
+        _combined(lambda h, v: (h**2 + v**2) / 2),
     ),
     Mistake(
         "The same kernel is used twice.", _combined(lambda h, v: np.sqrt(h**2 + h**2))

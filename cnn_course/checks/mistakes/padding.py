@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from cnn_course import conv, shapes
 from cnn_course.checks.core import Mistake
+from cnn_course.checks.mistakes.filters import unfinished
 
 PairOfInts = tuple[int, int]
 
@@ -15,40 +16,50 @@ PairOfInts = tuple[int, int]
 SIZE_MISTAKES = (
     Mistake(
         "The + 1 is missing: the first place counts too.",
-        lambda n, k, s, p: (n + 2 * p - k) // s,
+        lambda n, k, s=1, p=0: (n + 2 * p - k) // s,
     ),
     Mistake(
         "The padding stands on both sides: it counts twice.",
-        lambda n, k, s, p: (n + p - k) // s + 1,
+        lambda n, k, s=1, p=0: (n + p - k) // s + 1,
     ),
-    Mistake("The padding is ignored.", lambda n, k, s, p: (n - k) // s + 1),
-    Mistake("The stride is ignored.", lambda n, k, s, p: n + 2 * p - k + 1),
+    Mistake("The padding is ignored.", lambda n, k, s=1, p=0: (n - k) // s + 1),
+    Mistake("The stride is ignored.", lambda n, k, s=1, p=0: n + 2 * p - k + 1),
     Mistake(
         "You round up. A window that does not fit entirely is left out: round down.",
-        lambda n, k, s, p: math.ceil((n + 2 * p - k) / s) + 1,
+        lambda n, k, s=1, p=0: math.ceil((n + 2 * p - k) / s) + 1,
     ),
     Mistake(
         "You round to the nearest. A window that does not fit entirely is left out: round down.",
-        lambda n, k, s, p: math.floor((n + 2 * p - k) / s + 1.5),
+        lambda n, k, s=1, p=0: math.floor((n + 2 * p - k) / s + 1.5),
     ),
     Mistake(
         "The result has decimals. A number of places is whole: divide with `//`.",
-        lambda n, k, s, p: (n + 2 * p - k) / s + 1,
+        lambda n, k, s=1, p=0: (n + 2 * p - k) / s + 1,
     ),
     Mistake(
         "The + 1 is divided too: it comes after the division.",
-        lambda n, k, s, p: (n + 2 * p - k + 1) // s,
+        lambda n, k, s=1, p=0: (n + 2 * p - k + 1) // s,
     ),
-    Mistake("The window is ignored.", lambda n, k, s, p: (n + 2 * p) // s),
+    Mistake("The window is ignored.", lambda n, k, s=1, p=0: (n + 2 * p) // s),
     Mistake(
         "The division comes too early: subtract the window first.",
-        lambda n, k, s, p: (n + 2 * p) // s - k + 1,
+        lambda n, k, s=1, p=0: (n + 2 * p) // s - k + 1,
     ),
-    Mistake("The padding is subtracted.", lambda n, k, s, p: (n - 2 * p - k) // s + 1),
-    Mistake("It is one too large.", lambda n, k, s, p: (n + 2 * p - k) // s + 2),
+    Mistake(
+        "The padding is subtracted.", lambda n, k, s=1, p=0: (n - 2 * p - k) // s + 1
+    ),
+    Mistake(
+        "Brackets: `//` comes before + and −, so only the window was divided.",
+        lambda n, k, s=1, p=0: n + 2 * p - k // s + 1,
+    ),
+    Mistake(
+        "The padding is added after the division: it makes the image larger, before.",
+        lambda n, k, s=1, p=0: (n - k) // s + 1 + 2 * p,
+    ),
+    Mistake("It is one too large.", lambda n, k, s=1, p=0: (n + 2 * p - k) // s + 2),
     Mistake(
         "The window is added; it must be subtracted.",
-        lambda n, k, s, p: (n + 2 * p + k) // s + 1,
+        lambda n, k, s=1, p=0: (n + 2 * p + k) // s + 1,
     ),
 )
 
@@ -108,6 +119,10 @@ PAD_MISTAKES = (
     ),
     Mistake("The image is not padded.", lambda image, p: image.copy()),
     Mistake(
+        "The numbers are cut to whole ones: give the new array the image's dtype.",
+        lambda image, p: pad(image, p).astype(int),
+    ),
+    Mistake(
         "The image is gone: only zeros are left.",
         lambda image, p: np.zeros_like(pad(image, p)),
     ),
@@ -146,6 +161,14 @@ SAME_MISTAKES = (
         lambda k: ((k - 1) / 2, (k - 1) / 2),
     ),
     Mistake(
+        "An odd window gets one zero too many: before + after must be k − 1.",
+        lambda k: ((k - 1) // 2, (k - 1) // 2 + 1),
+    ),
+    Mistake(
+        "There is one zero too many: before + after must be k − 1, not k.",
+        lambda k: (k // 2, k - k // 2),
+    ),
+    Mistake(
         "Both sides get one more than they need.",
         lambda k: ((k + 1) // 2, (k + 1) // 2),
     ),
@@ -175,7 +198,25 @@ def _seen_starts(size: PairOfInts, kernel: PairOfInts, stride: PairOfInts) -> ND
     return seen
 
 
+def _windows_that_stick_out(
+    size: PairOfInts, kernel: PairOfInts, stride: PairOfInts
+) -> NDArray:
+    seen = np.zeros(size, dtype=int)
+    for i in range(0, size[0], stride[0]):
+        for j in range(0, size[1], stride[1]):
+            seen[i : i + kernel[0], j : j + kernel[1]] += 1
+    return seen
+
+
 SEEN_MISTAKES = (
+    Mistake(
+        "Windows that stick out of the image are counted: the last one begins in row H − KH.",
+        _windows_that_stick_out,
+    ),
+    Mistake(
+        "The kernel's height is used for its width too.",
+        lambda size, k, s: times_seen(size, (k[0], k[0]), s),
+    ),
     Mistake("The stride is ignored.", lambda size, k, s: times_seen(size, k, (1, 1))),
     Mistake(
         "The stride is exchanged: it is (height, width).",
@@ -288,6 +329,15 @@ CONV_MISTAKES = (
         lambda x, w, s, p: conv2d(x, w[::-1, ::-1], s, p),
     ),
     Mistake("The kernel is transposed.", lambda x, w, s, p: conv2d(x, w.T, s, p)),
+    Mistake(
+        "You take the mean of the products; the sum is wanted.",
+        lambda x, w, s, p: conv2d(x, w, s, p) / np.float32(w.size),
+    ),
+    Mistake(
+        "The answers are cut to whole numbers: give the new array the image's dtype.",
+        lambda x, w, s, p: conv2d(x, w, s, p).astype(int),
+    ),
+    *unfinished(conv2d),
     Mistake(
         "The answer has its height and width swapped.",
         lambda x, w, s, p: conv2d(x, w, s, p).T.copy(),
