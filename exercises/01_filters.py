@@ -10,15 +10,16 @@
 #   The cells with tasks and checks are locked; you may add cells of your own.
 # - Under each part is a check.
 #   Run it as often as you like: it says at once whether the part is right, and if not, what to look at.
-#   Your teacher runs the same checks on other numbers.
+#   For functions, your teacher runs the same checks on other numbers.
 # - Use NumPy only.
-#   Arrays are float32, height before width.
+#   Arrays are float32 unless a task says otherwise, height before width.
 
 # %%
 import numpy as np
 
 from cnn_course import datasets, visualize
 from cnn_course.checks import filters as checks
+from cnn_course.checks.core import when_written
 
 # %% [markdown]
 # ## Part 1: on paper (1 point)
@@ -121,7 +122,6 @@ checks.check_sobel_magnitude(sobel_magnitude)
 
 # %% [markdown]
 # Now look at what you have made: the strength of the edges of eight garments.
-# (This cell works when parts 2 to 4 are right.)
 
 
 # %%
@@ -132,7 +132,8 @@ def edges_of(garments):
     ]
 
 
-visualize.show_images(edges_of(datasets.load("fashion_mnist").x_train[:8]))
+garments = datasets.load("fashion_mnist").x_train
+when_written(lambda: visualize.show_images(edges_of(garments[:8])))
 
 # %% [markdown]
 # ## Part 5: a kernel of your own (3 points)
@@ -170,12 +171,12 @@ checks.check_my_kernel(my_kernel)
 # %% [markdown]
 # ## If you want to go on (no points)
 #
-# Turn `my_kernel` by 90 degrees with `np.rot90`, apply both to a garment, and find the garment of the training images with the most diagonal lines.
+# Turn `my_kernel` by 90 degrees with `np.rot90`, apply both to a garment, and find the garment with the most diagonal lines among the first 200 of `garments`.
 
 # %% answer="further"
 ### BEGIN SOLUTION
 strongest = max(
-    datasets.load("fashion_mnist").x_train[:200],
+    garments[:200],
     key=lambda garment: np.abs(
         apply_filter(garment.astype(np.float32), my_kernel)
     ).sum(),

@@ -11,7 +11,7 @@
 #   The cells with tasks and checks are locked; you may add cells of your own.
 # - Under each part is a check.
 #   Run it as often as you like.
-#   Your teacher runs the same checks on other numbers.
+#   For functions, your teacher runs the same checks on other numbers.
 # - Use NumPy only.
 #   Channels come last: images (N, H, W, C), filters (KH, KW, C, F).
 
@@ -138,13 +138,28 @@ checks.check_shift(shift)
 
 # %% [markdown]
 # Now experiment.
-# Take a garment, set its border to zero, and compare the map of the shifted image with the shifted map.
-# Then flatten both images and send them through one random dense layer.
+# The next cell holds a garment with a black border, a kernel for `convolve`, and the weights of a random dense layer.
+#
+# - Move the image with `shift`, by 2 rows and 1 column say, and convolve it.
+#   Convolve the image, and move the answer.
+#   Compare the two with `np.allclose`.
+# - Flatten the image and the moved image with `ravel`, and multiply both by `dense`.
+#   Compare the ten answers.
+#
 # When you have seen it, judge the three claims:
 #
 # - `"same kernel everywhere"`: a convolution uses the same weights at every place.
 # - `"dense layer follows"`: when the image moves, the answers of a dense layer are the old ones, moved too.
 # - `"answer stays where it was"`: equivariant to shifts means that the answer does not change when the image moves.
+
+# %%
+garment = np.zeros((36, 36), dtype=np.float32)
+garment[4:32, 4:32] = datasets.load("fashion_mnist").x_train[0] / 255
+kernel = np.array([[1, 2, 1], [0, 0, 0], [-1, -2, -1]], dtype=np.float32)[
+    :, :, np.newaxis
+]
+dense = np.random.default_rng(0).normal(size=(36 * 36, 10))
+print("image for convolve:", garment[:, :, np.newaxis].shape, "kernel:", kernel.shape)
 
 # %% answer="claims"
 claims = {
@@ -153,16 +168,12 @@ claims = {
     "answer stays where it was": ...,
 }
 ### BEGIN SOLUTION
-rng = np.random.default_rng(0)
-garment = np.zeros((34, 34), dtype=np.float32)
-garment[2:30, 2:30] = datasets.load("fashion_mnist").x_train[0] / 255
-w = rng.normal(size=(3, 3, 1)).astype(np.float32)
-moved_map = shift(convolve(garment[..., np.newaxis], w), 2, 1)
-map_of_moved = convolve(shift(garment, 2, 1)[..., np.newaxis], w)
-same = np.allclose(moved_map, map_of_moved)
+moved_answer = shift(convolve(garment[:, :, np.newaxis], kernel), 2, 1)
+answer_to_moved = convolve(shift(garment, 2, 1)[:, :, np.newaxis], kernel)
+before, after = garment.ravel() @ dense, shift(garment, 2, 1).ravel() @ dense
 claims = {
-    "same kernel everywhere": same,
-    "dense layer follows": False,
+    "same kernel everywhere": np.allclose(moved_answer, answer_to_moved),
+    "dense layer follows": np.allclose(before, after),
     "answer stays where it was": False,
 }
 ### END SOLUTION
@@ -185,7 +196,9 @@ checks.check_equivariance(claims)
 # %% [markdown]
 # ## If you want to go on (no points)
 #
-# Apply the four one-sided edge kernels of `cnn_course.filters.ONE_SIDED_EDGES` as one array of shape (3, 3, 1, 4) to a batch of garments with your `feature_maps`, and look at the four maps of each.
+# `cnn_course.filters.ONE_SIDED_EDGES` holds four filters; each has its 3 by 3 numbers in `.kernel`.
+# Stack them into one array of shape (3, 3, 1, 4), apply it to a batch of garments with your `feature_maps`, and look at the four maps of each.
+# `datasets.scale` brings garments into the shape (N, 28, 28, 1).
 
 # %% answer="further"
 ### BEGIN SOLUTION

@@ -10,7 +10,7 @@
 #   The cells with tasks and checks are locked; you may add cells of your own.
 # - Under each part is a check.
 #   Run it as often as you like.
-#   Your teacher runs the same checks on other numbers.
+#   For functions, your teacher runs the same checks on other numbers.
 # - Use NumPy only.
 #   A pair is always (height, width).
 
@@ -43,7 +43,7 @@ checks.check_sizes(sizes)
 # %% [markdown]
 # ## Part 2: the formula (3 points)
 #
-# Write it for one axis.
+# Write the formula for one axis as a function.
 # A window that does not fit entirely is left out.
 
 
@@ -62,7 +62,7 @@ checks.check_output_size(output_size)
 # %% [markdown]
 # ## Part 3: the frame of zeros (2 points)
 #
-# Write `pad` without `np.pad`: make an array of zeros and put the image into its middle.
+# Write `pad`: make an array of zeros and put the image into its middle.
 
 
 # %% answer="pad"
@@ -107,7 +107,7 @@ checks.check_same_padding(same_padding)
 # %% [markdown]
 # ## Part 5: how often is a pixel seen? (3 points)
 #
-# Without padding, the pixel in the corner lies in one window only.
+# Without padding and with stride 1, the pixel in the corner lies in one window only.
 # Write `times_seen`: for every pixel, the number of windows that contain it.
 
 
@@ -164,8 +164,8 @@ checks.check_conv2d(conv2d)
 # ## Part 7: in your own words (2 points)
 #
 # A photograph is bright everywhere.
-# You convolve it by an edge kernel with a padding of 1, and the answer shows a bright frame all around.
-# Where does it come from, and what else could be put around the image so that it goes away?
+# You convolve it by the edge kernel 0 1 0, 1 −4 1, 0 1 0 with a padding of 1, and the answer shows strong edges all around its border.
+# Where do they come from, and what else could be put around the image so that they go away?
 
 # %% [markdown] essay="frame" points=2
 # The padding is black and the photograph is bright, so there is an edge between the two all around, and the kernel finds it.

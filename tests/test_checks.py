@@ -225,6 +225,89 @@ def test_a_changed_input_is_objected_to() -> None:
         filters.check_apply_filter(changes_its_input)
 
 
+def test_an_answer_that_hands_back_its_input_is_objected_to() -> None:
+    def sometimes_the_same(image: np.ndarray, down: int, right: int) -> np.ndarray:
+        return (
+            image
+            if not down and not right
+            else wrong_convolution.shift(image, down, right)
+        )
+
+    with pytest.raises(CheckFailed, match="returns the array it was given"):
+        convolution.check_shift(sometimes_the_same)
+
+
+@pytest.mark.parametrize(
+    "name", ["apply_filter", "convolve", "conv2d", "pad", "times_seen"]
+)
+def test_a_list_is_no_array(name: str) -> None:
+    with pytest.raises(CheckFailed, match="they come as a list: return a NumPy array"):
+        PARTS[name].check(lambda *arguments: PARTS[name].right(*arguments).tolist())
+
+
+def test_a_helper_that_is_not_written_is_named() -> None:
+    def convolve(x: np.ndarray, w: np.ndarray) -> np.ndarray:
+        raise NotImplementedError()
+
+    def conv2d(x: np.ndarray, w: np.ndarray, b: np.ndarray) -> np.ndarray:
+        return np.stack([convolve(image, w[..., 0]) for image in x])
+
+    with pytest.raises(
+        CheckFailed, match="conv2d calls convolve, which is not written yet"
+    ):
+        convolution.check_conv2d(conv2d)
+
+
+def test_code_that_runs_on_to_the_stub_is_told_so() -> None:
+    def same_padding(k: int) -> tuple[int, int]:
+        if k % 2 == 1:
+            return (k - 1) // 2, (k - 1) // 2
+        raise NotImplementedError()
+
+    with pytest.raises(CheckFailed, match="runs on to `raise NotImplementedError"):
+        padding.check_same_padding(same_padding)
+
+
+def test_an_error_is_shown_with_its_words_and_its_line() -> None:
+    def convolve(x: np.ndarray, w: np.ndarray) -> np.ndarray:
+        kh, kw = w.shape
+        return x[:kh, :kw]
+
+    with pytest.raises(CheckFailed) as failed:
+        convolution.check_convolve(convolve)
+    assert "ValueError: too many values to unpack" in str(failed.value)
+    assert "kh, kw = w.shape" in str(failed.value)
+    assert "square" not in str(failed.value)
+
+
+@pytest.mark.parametrize(
+    ("answer", "hint"),
+    [
+        (
+            lambda x, w, b: max(0, conv.conv2d(x, w, b)),
+            "np.maximum works on every number",
+        ),
+        (lambda x, w, b: None + x, "does one of your functions lack its return"),
+    ],
+)
+def test_what_numpy_says_is_explained(answer: Callable[..., Any], hint: str) -> None:
+    with pytest.raises(CheckFailed, match=hint):
+        convolution.check_feature_maps(answer)
+
+
+@pytest.mark.parametrize(
+    "name", ["apply_filter", "sobel_magnitude", "conv2d", "strided conv2d"]
+)
+def test_a_fixed_dtype_is_refused(name: str) -> None:
+    with pytest.raises(CheckFailed, match="float32 and float64 is wanted"):
+        PARTS[name].check(lambda *a: PARTS[name].right(*a).astype(np.float32))
+
+
+def test_a_coincidence_names_nothing() -> None:
+    with pytest.raises(CheckFailed, match="The number is not right"):
+        padding.check_output_size(lambda n, k, s=1, p=0: n + 2 * p - (k - 1) * s)
+
+
 def test_an_answer_that_exits_is_reported() -> None:
     with pytest.raises(CheckFailed, match="SystemExit"):
         filters.check_apply_filter(lambda *_: sys.exit())
@@ -382,6 +465,10 @@ class TestMyKernel:
                 "a single bright pixel",
             ),
             (np.array([[1, -2, 1], [-2, 4, -2], [1, -2, 1]]), "cannot tell"),
+            (
+                np.array([[9, 0, 0], [0, -3, -3], [0, -3, 0]]),
+                "horizontal line in row 0",
+            ),
             (np.ones((2, 2)), "shape (3, 3)"),
             (np.full((3, 3), np.nan), "inf or nan"),
             ("kernel", "numbers are wanted"),

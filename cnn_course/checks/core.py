@@ -160,7 +160,7 @@ def name_mistake(
     most, says = max(2, len(failed) / 2) - 0.5, None
     for mistake in mistakes:
         outcomes = [run(mistake.wrong, case) for case in cases]
-        if all(same(a, b) for a, b in zip(outcomes, theirs, strict=True)):
+        if all(map(_explains, outcomes, theirs, ours)):
             return mistake.says
         agree = [
             same(outcomes[i], theirs[i]) and not same(outcomes[i], ours[i])
@@ -169,6 +169,13 @@ def name_mistake(
         if np.ndim(ours[0].value) and sum(agree) > most:
             most, says = sum(agree), mistake.says
     return says
+
+
+def _explains(mistake: Outcome, theirs: Outcome, ours: Outcome) -> bool:
+    """Return whether a mistake did what the answer did; if only its dtype is wrong, that one too."""
+    if same(mistake, ours) and not right_answer(mistake, ours):
+        return same(mistake, theirs) and _dtype(mistake.value) == _dtype(theirs.value)
+    return same(mistake, theirs)
 
 
 def describe(

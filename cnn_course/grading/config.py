@@ -18,8 +18,8 @@ def configure(c: Config, course: Path) -> None:
     """
     c.CourseDirectory.course_id = COURSE
     c.CourseDirectory.root = str(course)
-    # The stub that raises stands in the source, after the solution, so that a person can read it there.
-    c.ClearSolutions.code_stub = {"python": "# your code here"}
+    # The stub stands in the source, above or below the solution, where a person can read it.
+    c.ClearSolutions.code_stub = {"python": ""}
     c.ClearSolutions.text_stub = "*Write your answer here.*"
     c.KernelManager.transport_encryption = (
         "auto"  # other users of the machine cannot listen
