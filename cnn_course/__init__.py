@@ -6,8 +6,13 @@ Read it in this order; a module imports only modules above it.
 ``shapes``         integers only: output sizes, padding, receptive fields, parameters
 ``filters``        kernels made by hand, each with its name and what it answers
 ``conv``           convolution: the loops that define it, a fast version, and its gradients
+``pool``           pooling by maximum, minimum and mean, and its gradients
+``losses``         softmax cross-entropy
+``optimizers``     SGD, Momentum, AdaGrad, RMSprop, Adam, with Keras' formulas and defaults
+``gradcheck``      gradients by finite differences
 ``datasets``       Fashion-MNIST and MNIST: a small part in the package, all of it on request
 ``visualize``      every picture of the book, and ``show_source``
+``addresses``      where the course is published, set in pyproject.toml
 ``checks``         one module per assignment: the checks, and the mistakes they name
 ``grading``        the autograder's settings and reports
 =================  ==========================================================================

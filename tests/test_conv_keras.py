@@ -1,4 +1,4 @@
-"""Our convolution against Keras', with the same weights: the only tests that import TensorFlow."""
+"""Our convolution against Keras', with the same weights."""
 
 import importlib
 import itertools

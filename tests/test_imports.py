@@ -10,7 +10,10 @@ import pytest
 import cnn_course
 
 PACKAGE = Path(cnn_course.__file__).parent
-JUDGED = {"shapes", "filters", "conv", "datasets", "addresses"}
+JUDGED = {
+    *("shapes", "filters", "conv", "pool", "losses", "optimizers", "gradcheck"),
+    *("datasets", "addresses"),
+}
 
 # A module or package -> what it may import of cnn_course, and of other projects. A new module gets a row.
 ROWS = {
@@ -20,6 +23,10 @@ ROWS = {
     "filters": (set(), {"numpy"}),
     "datasets": (set(), {"numpy", "pooch"}),
     "conv": ({"shapes"}, {"numpy"}),
+    "pool": ({"shapes"}, {"numpy"}),
+    "losses": (set(), {"numpy"}),
+    "optimizers": (set(), {"numpy"}),
+    "gradcheck": (set(), {"numpy"}),
     "visualize": (set(), {"numpy", "matplotlib"}),
     "models": ({"shapes", "models"}, {"keras", "tensorflow", "numpy"}),
     "checks": (JUDGED | {"checks"}, {"numpy"}),

@@ -1,0 +1,270 @@
+"""Pooling: a window that keeps one number of each channel, the largest, the smallest or the mean.
+
+It has no parameters and leaves the channels as they are. The stride is the window unless it is given.
+Padding never wins: it is -inf for the maximum, inf for the minimum, and left out of the mean, as in
+Keras. Images are (N, H, W, C).
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cnn_course.shapes import Padding, Pair, output_size, padding_pairs, pair
+
+Array = NDArray[np.floating]
+Frame = tuple[tuple[int, int], tuple[int, int]]
+
+
+class Extreme(NamedTuple):
+    """What wins a window, and what never does, so that padding can be it."""
+
+    better: np.ufunc
+    worst: float
+
+
+LARGEST = Extreme(np.maximum, -np.inf)
+SMALLEST = Extreme(np.minimum, np.inf)
+
+
+def max_pool2d(
+    x: Array, size: Pair, stride: Pair | None = None, padding: Padding = 0
+) -> Array:
+    """Keep the largest number of each window.
+
+    y[n, i, j, c] = max over (u, v) of x[n, i * SH + u, j * SW + v, c]
+    (Ranzato, Huang, Boureau and LeCun 2007).
+
+    Args:
+        x: images (N, H, W, C), float.
+        size: the window, an int or (height, width).
+        stride: pixels from one window to the next; the window's size if None.
+        padding: an int or a pair, smaller than the window, or "same" or "valid" as in Keras.
+
+    Returns:
+        (N, OH, OW, C), in the dtype of ``x``.
+
+    Raises:
+        TypeError: ``x`` holds integers.
+        ValueError: the sizes do not go together, or a window would hold padding only.
+
+    >>> x = np.array([[1, 2, 0, 1], [3, 0, 2, 4], [5, 1, 0, 0]], dtype=np.float32)[None, :, :, None]
+    >>> max_pool2d(x, 2, stride=1)[0, :, :, 0]
+    array([[3., 2., 4.],
+           [5., 2., 4.]], dtype=float32)
+    """
+    return _extreme(x, size, stride, padding, LARGEST)
+
+
+def min_pool2d(
+    x: Array, size: Pair, stride: Pair | None = None, padding: Padding = 0
+) -> Array:
+    """Keep the smallest number of each window; arguments and errors are those of `max_pool2d`.
+
+    >>> min_pool2d(np.arange(6.0).reshape(1, 2, 3, 1), (2, 3)).ravel()
+    array([0.])
+    """
+    return _extreme(x, size, stride, padding, SMALLEST)
+
+
+def average_pool2d(
+    x: Array, size: Pair, stride: Pair | None = None, padding: Padding = 0
+) -> Array:
+    """Take the mean of the pixels in each window, padding left out.
+
+    Arguments and errors are those of `max_pool2d`.
+
+    >>> average_pool2d(np.arange(6.0).reshape(1, 2, 3, 1), 2, stride=1).ravel()
+    array([2., 3.])
+    """
+    size, stride, frame, (oh, ow) = _plan(x, size, stride, padding)
+    framed = np.pad(x, ((0, 0), *frame, (0, 0)))
+    y = np.zeros((len(x), oh, ow, x.shape[3]), dtype=x.dtype)
+    for view in _views(framed, size, stride, (oh, ow)):
+        y += view
+    return y / _counts(x, size, stride, frame, (oh, ow))
+
+
+def max_pool2d_backward(
+    dy: Array, x: Array, size: Pair, stride: Pair | None = None, padding: Padding = 0
+) -> Array:
+    """Give each gradient to the pixel that won its window, the first one if several are equal.
+
+    dx[winner of (n, i, j, c)] += dy[n, i, j, c]: where windows overlap, a pixel may win several times.
+
+    Args:
+        dy: the loss's gradient for the output (N, OH, OW, C).
+        x: the images (N, H, W, C) of the forward pass; the others as in `max_pool2d`.
+
+    Returns:
+        The gradient for ``x``, (N, H, W, C).
+
+    >>> x = np.array([[1.0, 5.0, 5.0], [2.0, 0.0, 3.0]]).reshape(1, 2, 3, 1)
+    >>> max_pool2d_backward(np.array([[[[1.0], [10.0]]]]), x, 2, stride=1)[0, :, :, 0]
+    array([[ 0., 11.,  0.],
+           [ 0.,  0.,  0.]])
+    """
+    return _extreme_backward(dy, x, (size, stride, padding), LARGEST)
+
+
+def min_pool2d_backward(
+    dy: Array, x: Array, size: Pair, stride: Pair | None = None, padding: Padding = 0
+) -> Array:
+    """Give each gradient to the smallest pixel of its window; otherwise as `max_pool2d_backward`.
+
+    >>> min_pool2d_backward(np.ones((1, 1, 1, 1)), np.arange(4.0).reshape(1, 2, 2, 1), 2).ravel()
+    array([1., 0., 0., 0.])
+    """
+    return _extreme_backward(dy, x, (size, stride, padding), SMALLEST)
+
+
+def average_pool2d_backward(
+    dy: Array, x: Array, size: Pair, stride: Pair | None = None, padding: Padding = 0
+) -> Array:
+    """Share each gradient equally among the pixels of its window, padding left out.
+
+    dx[n, i * SH + u, j * SW + v, c] += dy[n, i, j, c] / (pixels in the window)
+
+    >>> average_pool2d_backward(np.ones((1, 1, 2, 1)), np.zeros((1, 2, 3, 1)), 2, stride=1).ravel()
+    array([0.25, 0.5 , 0.25, 0.25, 0.5 , 0.25])
+    """
+    size, stride, frame, (oh, ow) = _plan(x, size, stride, padding)
+    _require_like_output(dy, x, (oh, ow))
+    dx = _framed_zeros(x, frame)
+    share = dy.astype(x.dtype, copy=False) / _counts(x, size, stride, frame, (oh, ow))
+    for view in _views(dx, size, stride, (oh, ow)):
+        np.add(view, share, out=view)
+    return _inside(dx, x, frame)
+
+
+def global_average_pool(x: Array) -> Array:
+    """Take the mean of each whole channel: (N, H, W, C) becomes (N, C) (Lin, Chen and Yan 2014).
+
+    >>> global_average_pool(np.arange(8.0).reshape(1, 2, 2, 2))
+    array([[3., 4.]])
+    """
+    _plan(x, 1, None, 0)
+    return x.mean(axis=(1, 2))
+
+
+def global_max_pool(x: Array) -> Array:
+    """Keep the largest number of each whole channel: (N, H, W, C) becomes (N, C).
+
+    >>> global_max_pool(np.arange(8.0).reshape(1, 2, 2, 2))
+    array([[6., 7.]])
+    """
+    _plan(x, 1, None, 0)
+    return x.max(axis=(1, 2))
+
+
+def _extreme(
+    x: Array, size: Pair, stride: Pair | None, padding: Padding, kind: Extreme
+) -> Array:
+    size, stride, frame, out = _plan(x, size, stride, padding)
+    first, *others = _views(_framed(x, frame, kind.worst), size, stride, out)
+    y = first.copy()
+    for view in others:
+        kind.better(y, view, out=y)
+    return y
+
+
+def _extreme_backward(
+    dy: Array, x: Array, pooling: tuple[Pair, Pair | None, Padding], kind: Extreme
+) -> Array:
+    y = _extreme(x, *pooling, kind)
+    size, stride, frame, out = _plan(x, *pooling)
+    _require_like_output(dy, x, out)
+    dx, waiting = _framed_zeros(x, frame), dy.astype(x.dtype)
+    places = zip(
+        _views(_framed(x, frame, np.nan), size, stride, out),  # nan equals nothing
+        _views(dx, size, stride, out),
+        strict=True,
+    )
+    for pixels, gradient in places:
+        won = pixels == y
+        np.add(gradient, np.where(won, waiting, 0), out=gradient)
+        waiting[won] = 0  # the first winner has taken it
+    return _inside(dx, x, frame)
+
+
+def _plan(
+    x: Array, size: Pair, stride: Pair | None, padding: Padding
+) -> tuple[tuple[int, int], tuple[int, int], Frame, tuple[int, int]]:
+    """Check the arguments; return size, stride and padding as pairs, and the output's (OH, OW)."""
+    _require_float("x", x)
+    if x.ndim != 4:
+        raise ValueError(
+            f"x must have the axes (N, H, W, C), but its shape is {x.shape}."
+        )
+    size = pair(size, "size")
+    stride = size if stride is None else pair(stride, "stride")
+    frame = padding_pairs(x.shape[1:3], size, stride, padding)
+    if any(
+        max(edges) >= k or (n == 0 and sum(edges) >= k)
+        for n, edges, k in zip(x.shape[1:3], frame, size, strict=True)
+    ):
+        raise ValueError(
+            f"A padding of {padding} with a window of {size} makes windows without a pixel."
+        )
+    oh, ow = (
+        output_size(n, k, s, p)
+        for n, k, s, p in zip(x.shape[1:3], size, stride, frame, strict=True)
+    )
+    return size, stride, frame, (oh, ow)
+
+
+def _require_float(name: str, array: Array) -> None:
+    if not isinstance(array, np.ndarray) or not np.issubdtype(array.dtype, np.floating):
+        kind = getattr(array, "dtype", type(array).__name__)
+        raise TypeError(
+            f"{name} holds {kind}; pooling takes a float array: "
+            f"convert it with {name}.astype(np.float32)."
+        )
+
+
+def _views(
+    x: Array, size: tuple[int, int], stride: tuple[int, int], out: tuple[int, int]
+) -> Iterator[Array]:
+    """Yield for each place (u, v) in the window the pixels that lie there: (N, OH, OW, C), no copies."""
+    (sh, sw), (oh, ow) = stride, out
+    for u, v in np.ndindex(size):
+        yield x[:, u : u + (oh - 1) * sh + 1 : sh, v : v + (ow - 1) * sw + 1 : sw]
+
+
+def _counts(
+    x: Array,
+    size: tuple[int, int],
+    stride: tuple[int, int],
+    frame: Frame,
+    out: tuple[int, int],
+) -> Array:
+    """Count the pixels that are no padding in each window: (OH, OW, 1), in the dtype of ``x``."""
+    ones = np.pad(
+        np.ones((1, *x.shape[1:3], 1), dtype=x.dtype), ((0, 0), *frame, (0, 0))
+    )
+    return sum(_views(ones, size, stride, out))[0]
+
+
+def _framed(x: Array, frame: Frame, value: float) -> Array:
+    if frame == ((0, 0), (0, 0)):
+        return x
+    return np.pad(x, ((0, 0), *frame, (0, 0)), constant_values=value)
+
+
+def _framed_zeros(x: Array, frame: Frame) -> Array:
+    (top, bottom), (left, right) = frame
+    n, h, w, c = x.shape
+    return np.zeros((n, h + top + bottom, w + left + right, c), dtype=x.dtype)
+
+
+def _inside(dx: Array, x: Array, frame: Frame) -> Array:
+    (top, _), (left, _) = frame
+    return dx[:, top : top + x.shape[1], left : left + x.shape[2]]
+
+
+def _require_like_output(dy: Array, x: Array, out: tuple[int, int]) -> None:
+    _require_float("dy", dy)
+    wanted = (x.shape[0], *out, x.shape[3])
+    if dy.shape != wanted:
+        raise ValueError(f"dy must have the output's shape {wanted}, not {dy.shape}.")
