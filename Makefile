@@ -13,6 +13,7 @@ BIN := .venv/bin
 PY := $(BIN)/python
 SITE := _build/html
 SAMPLE := _build/sample_class
+RELEASED := exercises/release/.done
 
 PACKAGE := $(shell find cnn_course -name '*.py' -o -name '*.npz')
 BOOK := _config.yml $(shell find book -type f -not -name '*.pyc')
@@ -40,7 +41,8 @@ env: .venv/.ready ## the Python environment in .venv
 	  "$$($(PYTHON) --version) does not fit: the course needs Python 3.11, 3.12 or 3.13. Name one: make course PYTHON=python3.12"; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2> /dev/null || { echo \
 	  "Python's venv module is missing: install it (Debian, Ubuntu: apt-get install python3-venv)."; exit 1; }
-	@[ -x $(PY) ] || $(PYTHON) -m venv .venv
+	@$(PY) -m pip --version > /dev/null 2>&1 \
+	  && [ "$$($(PY) --version)" = "$$($(PYTHON) --version)" ] || $(PYTHON) -m venv --clear .venv
 	@$(PY) -m pip install --disable-pip-version-check --no-deps -r requirements.txt
 	@touch $@
 
@@ -49,18 +51,19 @@ exercises-sources: env
 	@$(PY) exercises/build.py
 
 .PHONY: release
-release: env exercises-sources _build/release.done ## the students' notebooks: exercises/release/
+release: env exercises-sources $(RELEASED) ## the students' notebooks: exercises/release/
 
-_build/release.done: $(ASSIGNMENTS) pyproject.toml exercises/build.py exercises/nbgrader_config.py cnn_course/grading/config.py | .venv/.ready
+$(RELEASED): $(ASSIGNMENTS) pyproject.toml requirements.txt exercises/build.py exercises/nbgrader_config.py cnn_course/grading/config.py | exercises-sources
 	$(call say,Exercises: writing the students' notebooks)
 	@$(PY) -m cnn_course.grading release
-	@mkdir -p _build && touch $@
+	@touch $@
 
 .PHONY: site
 site: release $(SITE)/.built ## the book: _build/html
 
-$(SITE)/.built: $(BOOK) $(PACKAGE) requirements.txt _build/release.done
+$(SITE)/.built: $(BOOK) $(PACKAGE) requirements.txt $(RELEASED)
 	$(call say,Book: running the chapters and writing the pages)
+	@rm -rf $(SITE)
 	@$(BIN)/jupyter-book build book --all -W -n --keep-going
 	@touch $@
 
@@ -69,7 +72,7 @@ sample: release $(SAMPLE)/scores.txt ## grade a small sample class
 	$(call say,Grading: a sample class of four)
 	@cat $(SAMPLE)/scores.txt
 
-$(SAMPLE)/scores.txt: $(ASSIGNMENTS) exercises/sample_class.py exercises/build.py $(PACKAGE) _build/release.done
+$(SAMPLE)/scores.txt: $(ASSIGNMENTS) exercises/sample_class.py exercises/build.py $(PACKAGE) $(RELEASED)
 	$(call say,Grading: a class of four hands in)
 	@$(PY) exercises/sample_class.py $(SAMPLE)
 	@$(PY) -m cnn_course.grading grade --course $(SAMPLE) > $(SAMPLE)/scores.new
@@ -116,12 +119,14 @@ format: env ## put the code into its standard form
 lock: env ## renew requirements.txt from pyproject.toml
 	@$(PY) -m pip install --quiet --disable-pip-version-check uv
 	@$(BIN)/uv pip compile --universal --all-extras --python-version 3.11 --upgrade --no-header \
-	  --quiet pyproject.toml -o requirements.txt
-	@echo "-e ." >> requirements.txt
+	  --quiet pyproject.toml -o requirements.new
+	@echo "-e ." >> requirements.new
+	@mv requirements.new requirements.txt
 
 .PHONY: addresses
-addresses: env ## put the public addresses of pyproject.toml into CITATION.cff
+addresses: env ## put the public addresses of pyproject.toml where they are needed
 	@$(PY) -m cnn_course.addresses
+	@$(PY) exercises/build.py
 
 .PHONY: clean
 clean: ## remove everything that was built; .venv and your class stay

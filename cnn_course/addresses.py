@@ -5,6 +5,7 @@ After a change: `make env`, then `make addresses`, which renews CITATION.cff.
 """
 
 import re
+import sys
 import tomllib
 from importlib import metadata
 from pathlib import Path
@@ -16,9 +17,13 @@ def urls() -> dict[str, str]:
     """Return `[project.urls]`: from pyproject.toml, or else from the installed metadata."""
     pyproject = ROOT / "pyproject.toml"
     if pyproject.exists():
-        return tomllib.loads(pyproject.read_text(encoding="utf-8"))["project"].get(
-            "urls", {}
+        project = tomllib.loads(pyproject.read_text(encoding="utf-8")).get(
+            "project", {}
         )
+        if (
+            project.get("name") == "cnn-course"
+        ):  # not another project's, beside site-packages
+            return project.get("urls", {})
     lines = metadata.metadata("cnn-course").get_all("Project-URL") or []
     return dict(line.split(", ", 1) for line in lines)
 
@@ -69,6 +74,8 @@ def with_addresses(citation: str, found: dict[str, str]) -> str:
 
 if __name__ == "__main__":
     path = ROOT / "CITATION.cff"
+    if not path.exists():
+        sys.exit(f"{path} is missing: run this in a checkout of the course.")
     path.write_text(
         with_addresses(path.read_text(encoding="utf-8"), urls()), encoding="utf-8"
     )

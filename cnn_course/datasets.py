@@ -162,9 +162,9 @@ def _cached(name: str) -> list[Path]:
 
 def _read_full(name: str) -> dict[str, NDArray]:
     paths = _cached(name)
-    for path, file in zip(paths, FULL_FILES[name], strict=True):
+    for path in paths:
         if not path.exists():
-            _download(file, path)
+            _download(path)
     try:
         if name == "mnist":
             return _read_npz(paths[0])
@@ -176,18 +176,18 @@ def _read_full(name: str) -> dict[str, NDArray]:
         ) from error
 
 
-def _download(file: str, path: Path) -> None:
+def _download(path: Path) -> None:
+    url = ORIGIN + path.name  # Keras' folders are its cache's only
+    pooch.get_logger().setLevel(
+        "WARNING"
+    )  # it tells on stderr what the progress bar shows
     try:
         # `load` checks the arrays, whichever file they come from.
         pooch.retrieve(
-            ORIGIN + file,
-            known_hash=None,
-            fname=path.name,
-            path=path.parent,
-            progressbar=True,
+            url, known_hash=None, fname=path.name, path=path.parent, progressbar=True
         )
     except (OSError, ValueError) as error:
         raise FileNotFoundError(
             f"{path} is missing and could not be downloaded. "
-            f"Fetch {ORIGIN}{file} on a computer with a network and put it there."
+            f"Fetch {url} on a computer with a network and put it there."
         ) from error

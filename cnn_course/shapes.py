@@ -69,6 +69,10 @@ def same_padding(n: int, k: int, stride: int = 1) -> tuple[int, int]:
     >>> same_padding(28, 5), same_padding(28, 4), same_padding(28, 3, stride=2)
     ((2, 2), (1, 2), (0, 1))
     """
+    if min(k, stride) < 1:
+        raise ValueError(
+            f"A window and its stride must be at least 1, not {k} and {stride}."
+        )
     out = -(-n // stride)
     total = max((out - 1) * stride + k - n, 0)
     return total // 2, total - total // 2
@@ -112,6 +116,11 @@ def conv_output_shape(
     >>> conv_output_shape((100, 28, 28, 1), (5, 5, 1, 6), padding=2)
     (100, 28, 28, 6)
     """
+    if len(x_shape) != 4 or len(w_shape) != 4:
+        raise ValueError(
+            "Images have the axes (N, H, W, C) and filters (KH, KW, C, F); "
+            f"these have {x_shape} and {w_shape}."
+        )
     n, h, w, c = x_shape
     kh, kw, wc, f = w_shape
     if c != wc:

@@ -10,6 +10,7 @@ A cell header says what its cell is; the rest of nbgrader's metadata is written 
 Run: python exercises/build.py
 """
 
+import itertools
 from pathlib import Path
 from typing import Any
 
@@ -44,9 +45,11 @@ def build(path: Path) -> nbformat.NotebookNode:
     if install:
         code = f"try:\n    import cnn_course\nexcept ImportError:\n    {install}"
         notebook.cells.insert(1, nbformat.v4.new_code_cell(code))
-    for number, cell in enumerate(notebook.cells):
+    given = itertools.count()
+    for cell in notebook.cells:
         kind, name = _kind(path, cell)
-        cell.id = f"{kind}-{name}" if name else f"given-{number}"
+        name = name or ("install" if "%pip" in cell.source else str(next(given)))
+        cell.id = f"{kind}-{name}"
         cell.metadata = nbformat.from_dict(
             {"nbgrader": _metadata(path, cell, kind, cell.id)}
         )

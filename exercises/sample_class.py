@@ -14,10 +14,8 @@ import sys
 from pathlib import Path
 
 import nbformat
-from nbgrader.api import Gradebook
 
 from cnn_course.grading import cycle
-from cnn_course.grading.config import COURSE
 
 HERE = Path(__file__).resolve().parent
 STUDENTS = ("ada", "ben", "cleo", "dan")
@@ -82,9 +80,7 @@ def make(course: Path) -> None:
             course, "ben", name, mistaken(nbformat.read(path, 4), BENS_MISTAKES[name])
         )
         hand_in(course, "cleo", name, nbformat.read(released, 4))
-    with Gradebook(
-        f"sqlite:///{course.resolve() / 'gradebook.db'}", COURSE
-    ) as gradebook:
+    with cycle.gradebook(course) as gradebook:
         for student in STUDENTS:
             gradebook.update_or_create_student(student)
 

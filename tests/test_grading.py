@@ -50,7 +50,11 @@ def test_everybody_gets_exactly_their_points(course: Path) -> None:
 
 
 def test_answers_in_words_wait_for_a_person(course: Path) -> None:
-    waiting = {(s.assignment, s.student) for s in scores.read(course) if s.needs_person}
+    waiting = {
+        (s.assignment, s.student)
+        for s in scores.read(course)
+        if s.state == scores.NEEDS_PERSON
+    }
     assert {student for _, student in waiting} == {"ada", "ben"}
     assert len(waiting) == 6
 
@@ -108,25 +112,57 @@ def test_the_table_shows_scores_and_places(course: Path) -> None:
     assert "a person has still to grade" in table
 
 
-def test_a_broken_notebook_does_not_stop_the_others(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+@pytest.fixture
+def small_course(tmp_path: Path) -> Path:
+    """One assignment; abe and zoe handed in the right answers."""
     name = "01_filters"
     (tmp_path / "source").mkdir()
     shutil.copytree(EXERCISES / "source" / name, tmp_path / "source" / name)
     cycle.release(tmp_path)
-    broken = tmp_path / "submitted" / "abe" / name / f"{name}.ipynb"
-    broken.parent.mkdir(parents=True)
+    for student in ("abe", "zoe"):
+        source = nbformat.read(tmp_path / "source" / name / f"{name}.ipynb", 4)
+        sample_class.hand_in(tmp_path, student, name, sample_class.perfect(source))
+    return tmp_path
+
+
+def results(course: Path) -> dict[str, tuple[float | None, str]]:
+    return {s.student: (s.score, s.state) for s in scores.read(course)}
+
+
+def test_a_broken_notebook_does_not_stop_the_others_nor_keep_an_earlier_grade(
+    small_course: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = "01_filters"
+    assert command.main(["grade", name, "--course", str(small_course)]) == 0
+    assert results(small_course)["abe"] == (13, scores.NEEDS_PERSON)
+    broken = small_course / "submitted" / "abe" / name / f"{name}.ipynb"
     broken.write_text("{ this is no notebook", encoding="utf-8")
-    right = sample_class.perfect(
-        nbformat.read(tmp_path / "source" / name / f"{name}.ipynb", 4)
-    )
-    sample_class.hand_in(tmp_path, "zoe", name, right)
-    assert command.main(["grade", name, "--course", str(tmp_path)]) == 1
+    capsys.readouterr()
+    assert command.main(["grade", name, "--course", str(small_course)]) == 1
     printed = capsys.readouterr()
-    assert "abe: not graded" in printed.out + printed.err
-    assert "13 / 15" in printed.out
-    assert not (tmp_path / "autograded" / "abe" / name).exists()
+    assert re.search(r"abe: not graded\. .*JSON", printed.out + printed.err)
+    assert results(small_course) == {
+        "abe": (None, scores.NOT_GRADED),
+        "zoe": (13, scores.NEEDS_PERSON),
+    }
+    assert re.search(r"abe +could not be graded +-", printed.out)
+    for folder in ("autograded", "feedback"):
+        assert not (small_course / folder / "abe" / name).exists()
+
+
+def test_a_lost_gradebook_is_made_anew(small_course: Path) -> None:
+    (small_course / "gradebook.db").unlink()
+    assert cycle.grade(small_course, "01_filters") == {}
+    assert results(small_course)["zoe"] == (13, scores.NEEDS_PERSON)
+
+
+def test_a_configuration_in_the_course_is_used(small_course: Path) -> None:
+    other = small_course / "elsewhere.db"
+    text = (EXERCISES / "nbgrader_config.py").read_text(encoding="utf-8")
+    text += f"\nget_config().CourseDirectory.db_url = 'sqlite:///{other}'\n"
+    (small_course / "nbgrader_config.py").write_text(text, encoding="utf-8")
+    assert scores.read(small_course) == []
+    assert other.exists()
 
 
 def test_an_unknown_assignment_is_answered_by_one_line(
@@ -138,17 +174,6 @@ def test_an_unknown_assignment_is_answered_by_one_line(
         "There is: 01_filters, 02_convolution, 03_padding_stride."
         in capsys.readouterr().err
     )
-
-
-def test_the_release_is_not_written_again_when_it_is_current(tmp_path: Path) -> None:
-    (tmp_path / "source").mkdir()
-    shutil.copytree(
-        EXERCISES / "source" / "01_filters", tmp_path / "source" / "01_filters"
-    )
-    (first,) = cycle.release(tmp_path)
-    written = first.stat().st_mtime_ns
-    (again,) = cycle.release(tmp_path)
-    assert again.stat().st_mtime_ns == written
 
 
 class TestSeed:

@@ -12,6 +12,7 @@ import nbformat
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from cnn_course import addresses
 from tests import browser as chromium
 
 pytestmark = pytest.mark.xdist_group("site")
@@ -101,8 +102,10 @@ def test_every_picture_says_what_is_seen(site: Path, page: str) -> None:
 def test_no_address_is_invented(site: Path, page: str) -> None:
     text = (site / f"{page}.html").read_text(encoding="utf-8")
     assert "executablebooks/jupyter-book" not in text
-    assert "colab.research.google.com" not in text
-    assert 'rel="canonical"' not in text
+    assert ("colab.research.google.com" in text) == (
+        bool(addresses.colab("")) and page in NOTEBOOKS
+    )
+    assert ('rel="canonical"' in text) == bool(addresses.site())
 
 
 @pytest.mark.parametrize("page", NOTEBOOKS)
@@ -216,6 +219,25 @@ def test_equations_are_set_without_a_network(site: Path, view: Page, name: str) 
     view.wait_for_selector("mjx-container", state="attached")
     assert view.locator("mjx-container").count() >= 3
     assert view.locator("mjx-merror").count() == 0
+
+
+def test_an_equation_in_a_sentence_has_no_scroll_bar(site: Path) -> None:
+    path = chromium.executable()
+    with sync_playwright() as playwright:  # with the bars that headless browsers hide
+        shown = playwright.chromium.launch(
+            executable_path=path,
+            args=chromium.ARGUMENTS,
+            ignore_default_args=["--hide-scrollbars"],
+        )
+        page = shown.new_page(viewport={"width": 1280, "height": 800})
+        page.goto((site / "notation.html").as_uri())
+        page.wait_for_selector("mjx-container", state="attached")
+        heights = page.eval_on_selector_all(
+            "span.math", "spans => spans.map(s => [s.offsetHeight, s.clientHeight])"
+        )
+        shown.close()
+    assert len(heights) > 20
+    assert all(outer == inner for outer, inner in heights)
 
 
 def test_search_finds_a_chapter_from_a_folder(site: Path, chrome: Browser) -> None:

@@ -51,9 +51,9 @@ def _grade(course: Path, names: list[str]) -> int:
         or "The sandbox is not connected yet: students' programs run as you. Grade what you trust.",
         file=sys.stderr,
     )
-    failed = []
+    failed: dict[str, str] = {}
     for name in names:
-        failed += cycle.grade(course, name)
+        failed |= cycle.grade(course, name)
         cycle.feedback(course, name)
     _scores(course, names)
     return 1 if failed else 0
@@ -69,4 +69,7 @@ def _scores(course: Path, names: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except cycle.GradingError as error:
+        sys.exit(str(error))

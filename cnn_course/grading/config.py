@@ -53,8 +53,10 @@ def grading_seed(course: Path) -> int:
     """
     file = course / "seed.secret"
     if not file.exists():
-        file.touch(mode=0o600)
-        file.write_text(f"{secrets.randbits(32)}\n", encoding="utf-8")
+        new = file.with_suffix(".new")
+        new.touch(mode=0o600)
+        new.write_text(f"{secrets.randbits(32)}\n", encoding="utf-8")
+        new.replace(file)
     text = file.read_text(encoding="utf-8").strip()
     if not text.isdecimal():
         raise ValueError(
