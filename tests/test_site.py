@@ -3,7 +3,8 @@
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -166,15 +167,20 @@ def without_code(text: str) -> str:
 
 
 @pytest.fixture(scope="session")
-def chrome() -> Iterator[Browser]:
+def launch() -> Iterator[Callable[..., Browser]]:
     path = chromium.executable()
     assert path, "no Chromium found; `make browser` installs one"
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(
-            executable_path=path, args=chromium.ARGUMENTS
+        yield partial(
+            playwright.chromium.launch, executable_path=path, args=chromium.ARGUMENTS
         )
-        yield running
-        running.close()
+
+
+@pytest.fixture(scope="session")
+def chrome(launch: Callable[..., Browser]) -> Iterator[Browser]:
+    running = launch()
+    yield running
+    running.close()
 
 
 LOOKS = [(1280, "light"), (1280, "dark"), (360, "light"), (360, "dark")]
@@ -221,21 +227,17 @@ def test_equations_are_set_without_a_network(site: Path, view: Page, name: str) 
     assert view.locator("mjx-merror").count() == 0
 
 
-def test_an_equation_in_a_sentence_has_no_scroll_bar(site: Path) -> None:
-    path = chromium.executable()
-    with sync_playwright() as playwright:  # with the bars that headless browsers hide
-        shown = playwright.chromium.launch(
-            executable_path=path,
-            args=chromium.ARGUMENTS,
-            ignore_default_args=["--hide-scrollbars"],
-        )
-        page = shown.new_page(viewport={"width": 1280, "height": 800})
-        page.goto((site / "notation.html").as_uri())
-        page.wait_for_selector("mjx-container", state="attached")
-        heights = page.eval_on_selector_all(
-            "span.math", "spans => spans.map(s => [s.offsetHeight, s.clientHeight])"
-        )
-        shown.close()
+def test_an_equation_in_a_sentence_has_no_scroll_bar(
+    site: Path, launch: Callable[..., Browser]
+) -> None:
+    shown = launch(ignore_default_args=["--hide-scrollbars"])
+    page = shown.new_page(viewport={"width": 1280, "height": 800})
+    page.goto((site / "notation.html").as_uri())
+    page.wait_for_selector("mjx-container", state="attached")
+    heights = page.eval_on_selector_all(
+        "span.math", "spans => spans.map(s => [s.offsetHeight, s.clientHeight])"
+    )
+    shown.close()
     assert len(heights) > 20
     assert all(outer == inner for outer, inner in heights)
 
