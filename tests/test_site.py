@@ -100,6 +100,18 @@ def test_every_picture_says_what_is_seen(site: Path, page: str) -> None:
 
 
 @pytest.mark.parametrize("page", PAGES)
+def test_a_screen_reader_is_told_what_is_seen(site: Path, page: str) -> None:
+    found = elements(site, page).found
+    classes = [(attrs.get("class") or "", attrs) for _, attrs in found]
+    shortcuts = [a for c, a in classes if "search-button__kbd-shortcut" in c]
+    switches = [a for c, a in classes if c.startswith("theme-switch ")]
+    assert shortcuts
+    assert switches
+    assert all(a.get("aria-hidden") == "true" for a in shortcuts + switches)
+    assert "doc-biblioentry" not in [attrs.get("role") for _, attrs in found]
+
+
+@pytest.mark.parametrize("page", PAGES)
 def test_no_address_is_invented(site: Path, page: str) -> None:
     text = (site / f"{page}.html").read_text(encoding="utf-8")
     assert "executablebooks/jupyter-book" not in text
