@@ -103,11 +103,18 @@ def test_every_picture_says_what_is_seen(site: Path, page: str) -> None:
 def test_a_screen_reader_is_told_what_is_seen(site: Path, page: str) -> None:
     found = elements(site, page).found
     classes = [(attrs.get("class") or "", attrs) for _, attrs in found]
-    shortcuts = [a for c, a in classes if "search-button__kbd-shortcut" in c]
-    switches = [a for c, a in classes if c.startswith("theme-switch ")]
-    assert shortcuts
-    assert switches
-    assert all(a.get("aria-hidden") == "true" for a in shortcuts + switches)
+    named_by_text = [
+        attrs
+        for names, attrs in classes
+        if {"search-button-field", "theme-switch-button"} & set(names.split())
+    ]
+    assert len(named_by_text) >= 2
+    assert not any("aria-label" in attrs for attrs in named_by_text)
+    icons = [attrs for names, attrs in classes if names.startswith("theme-switch ")]
+    assert icons
+    assert all(attrs.get("aria-hidden") == "true" for attrs in icons)
+    text = (site / f"{page}.html").read_text(encoding="utf-8")
+    assert '<span class="visually-hidden">Color mode</span>' in text
     assert "doc-biblioentry" not in [attrs.get("role") for _, attrs in found]
 
 

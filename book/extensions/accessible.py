@@ -3,25 +3,29 @@
 WCAG 2.2: a button's name must hold its visible text (2.5.3), and a list must hold list items (1.3.1).
 """
 
+import re
 from pathlib import Path
 
 from sphinx.application import Sphinx
 
-# Each pair: what the templates write, and what they should.
+# Each pair: what the templates write, as a pattern, and what they should.
 REPAIRS = (
+    # The name is the text inside, "Search Ctrl+K".
+    (r'(<button [^>]*search-button-field[^>]*?) aria-label="Search"', r"\1"),
+    # Icons are drawn by letters of a font, which count as text; the name stands beside them.
+    (r'<i class="theme-switch ', r'<i aria-hidden="true" class="theme-switch '),
     (
-        'class="search-button__kbd-shortcut"',
-        'class="search-button__kbd-shortcut" aria-hidden="true"',
+        r'(<button [^>]*theme-switch-button[^>]*?) aria-label="([^"]*)"([^>]*>)',
+        r'\1\3<span class="visually-hidden">\2</span>',
     ),
-    ('<i class="theme-switch ', '<i aria-hidden="true" class="theme-switch '),
-    ('role="doc-biblioentry"', 'role="listitem"'),
+    (r'role="doc-biblioentry"', 'role="listitem"'),
 )
 
 
 def repaired(html: str) -> str:
     """Return a page with every repair made."""
-    for wrong, right in REPAIRS:
-        html = html.replace(wrong, right)
+    for pattern, right in REPAIRS:
+        html = re.sub(pattern, right, html)
     return html
 
 
