@@ -1,6 +1,5 @@
 """Our convolution against Keras', with the same weights."""
 
-import importlib
 import itertools
 
 import numpy as np
@@ -21,16 +20,6 @@ LAYERS = [
     ((3, 8, 10, 2), (5, 6, 2, 4), (1, 2), (0, 3)),
     ((3, 7, 6, 4), (1, 2, 4, 5), (2, 1), 1),
 ]
-
-
-@pytest.fixture(scope="module")
-def tf():
-    with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("TF_CPP_MIN_LOG_LEVEL", "3")
-        environment.setenv("KERAS_BACKEND", "tensorflow")
-        yield importlib.import_module(
-            "tensorflow"
-        )  # here, so that other tests start at once
 
 
 def keras_conv2d(tf, w, b, stride, padding, *, dtype="float64"):

@@ -1,4 +1,3 @@
-import importlib
 import math
 
 import numpy as np
@@ -33,15 +32,6 @@ def cross_entropy_loops(logits, labels):
     for row, label in zip(logits, labels, strict=True):
         total += math.log(sum(math.exp(z - row[label]) for z in row))
     return total / len(labels)
-
-
-@pytest.fixture(scope="module")
-def tf():
-    with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("TF_CPP_MIN_LOG_LEVEL", "3")
-        environment.setenv("KERAS_BACKEND", "tensorflow")
-        # Here, so that other tests start at once.
-        yield importlib.import_module("tensorflow")
 
 
 # softmax

@@ -1,4 +1,3 @@
-import importlib
 import math
 
 import numpy as np
@@ -140,15 +139,6 @@ def test_several_steps_equal_the_loops(kind, settings):
 
 
 # Keras
-
-
-@pytest.fixture(scope="module")
-def tf():
-    with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("TF_CPP_MIN_LOG_LEVEL", "3")
-        environment.setenv("KERAS_BACKEND", "tensorflow")
-        # Here, so that other tests start at once.
-        yield importlib.import_module("tensorflow")
 
 
 def keras_optimizer(tf, kind, settings):

@@ -1,7 +1,5 @@
 """Our pooling against Keras': the same images, the same windows, values and gradients."""
 
-import importlib
-
 import numpy as np
 import pytest
 
@@ -31,15 +29,6 @@ KINDS = {
 every_case = pytest.mark.parametrize("case", LAYERS)
 every_kind = pytest.mark.parametrize("kind", KINDS)
 every_padding = pytest.mark.parametrize("padding", ["valid", "same"])
-
-
-@pytest.fixture(scope="module")
-def tf():
-    with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("TF_CPP_MIN_LOG_LEVEL", "3")
-        environment.setenv("KERAS_BACKEND", "tensorflow")
-        # Here, so that other tests start at once.
-        yield importlib.import_module("tensorflow")
 
 
 def value_and_gradient(tf, layer, x, dy=None):
