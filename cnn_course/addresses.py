@@ -44,6 +44,14 @@ def install_command() -> str | None:
     return f'%pip install -q "cnn-course @ git+{address}"' if address else None
 
 
+def install_cell() -> str | None:
+    """Return the code of a notebook's first cell, which installs the package if need be, or None."""
+    command = install_command()
+    if command is None:
+        return None
+    return f"try:\n    import cnn_course\nexcept ImportError:\n    {command}"
+
+
 def colab(notebook: str) -> str | None:
     """Return the link that opens a notebook of the `notebooks` branch in Google Colab, or None.
 

@@ -41,14 +41,13 @@ def build(path: Path) -> nbformat.NotebookNode:
     """
     notebook = jupytext.reads(path.read_text(encoding="utf-8"), fmt="py:percent")
     notebook.metadata = nbformat.from_dict({"kernelspec": KERNEL})
-    install = addresses.install_command()
+    install = addresses.install_cell()
     if install:
-        code = f"try:\n    import cnn_course\nexcept ImportError:\n    {install}"
-        notebook.cells.insert(1, nbformat.v4.new_code_cell(code))
+        notebook.cells.insert(1, nbformat.v4.new_code_cell(install))
     given = itertools.count()
     for cell in notebook.cells:
         kind, name = _kind(path, cell)
-        name = name or ("install" if "%pip" in cell.source else str(next(given)))
+        name = name or ("install" if cell.source == install else str(next(given)))
         cell.id = f"{kind}-{name}"
         cell.metadata = nbformat.from_dict(
             {"nbgrader": _metadata(path, cell, kind, cell.id)}
@@ -60,11 +59,8 @@ def build(path: Path) -> nbformat.NotebookNode:
 
 def _kind(path: Path, cell: nbformat.NotebookNode) -> tuple[str, str]:
     kinds = [word for word in WORDS if word in cell.metadata]
-    unknown = set(cell.metadata) - {
-        *WORDS,
-        "points",
-        "lines_to_next_cell",
-    }  # the last is jupytext's
+    # jupytext notes the blank lines after a cell.
+    unknown = set(cell.metadata) - {*WORDS, "points", "lines_to_next_cell"}
     if len(kinds) > 1 or unknown:
         raise ValueError(
             f"{path.name}: a cell header says {dict(cell.metadata)}; use one of {WORDS}."

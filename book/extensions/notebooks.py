@@ -19,10 +19,9 @@ RELEASE = ROOT / "exercises" / "release"
 def as_notebook(chapter: Path) -> nbformat.NotebookNode:
     """Turn a chapter into a notebook without outputs, with a cell that installs the package if need be."""
     notebook = jupytext.read(chapter, fmt="md:myst")
-    install = addresses.install_command()
+    install = addresses.install_cell()
     if install:
-        code = f"try:\n    import cnn_course\nexcept ImportError:\n    {install}"
-        notebook.cells.insert(0, nbformat.v4.new_code_cell(code))
+        notebook.cells.insert(0, nbformat.v4.new_code_cell(install))
     for number, cell in enumerate(notebook.cells):
         cell.id = f"cell-{number}"  # jupytext draws them at random
     return notebook

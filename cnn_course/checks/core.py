@@ -68,7 +68,6 @@ def check(
     """
     if not callable(answer):
         raise CheckFailed(f"{name} is {summary(answer)}, but it must be a function.")
-    _require_written(name, answer, cases[0])
     ours = [run(target, case) for case in cases]
     theirs = []
     for case, right in zip(cases, ours, strict=True):
@@ -76,6 +75,7 @@ def check(
         theirs.append(call(answer, given))
         if same(theirs[-1], right):
             _require_untouched(name, theirs[-1].value, given, case.arguments)
+    _require_written(name, answer, theirs[0].error)
     wrong = [
         i
         for i, (a, b) in enumerate(zip(theirs, ours, strict=True))
@@ -85,7 +85,7 @@ def check(
         print(f"{name}: correct in all {len(cases)} cases.")
         return
     first = wrong[0]
-    told = name_mistake(mistakes, cases, theirs, ours)
+    told = name_mistake(mistakes, cases, theirs, ours, wrong)
     told = told or difference(theirs[first], ours[first])
     raise CheckFailed(
         describe(
@@ -146,17 +146,13 @@ def name_mistake(
     cases: Sequence[Case],
     theirs: Sequence[Outcome],
     ours: Sequence[Outcome],
+    failed: Sequence[int],
 ) -> str | None:
     """Return what to say of the known mistake that explains the outcomes, or None.
 
     It must do the same as the answer on every case; or else, since a student can make two mistakes, on
-    at least two and at least half of the cases that fail. Single numbers agree too easily for that.
+    at least two and at least half of the cases that ``failed``. Single numbers agree too easily for that.
     """
-    failed = [
-        i
-        for i, (a, b) in enumerate(zip(theirs, ours, strict=True))
-        if not right_answer(a, b)
-    ]
     most, says = max(2, len(failed) / 2) - 0.5, None
     for mistake in mistakes:
         outcomes = [run(mistake.wrong, case) for case in cases]
@@ -238,8 +234,7 @@ def when_written(make: Callable[[], Any]) -> Any:
         print("This works when the parts above are written.")
 
 
-def _require_written(name: str, answer: Function, case: Case) -> None:
-    error = run(answer, case).error
+def _require_written(name: str, answer: Function, error: BaseException | None) -> None:
     if not isinstance(error, NotImplementedError):
         return
     raised_in = traceback.extract_tb(error.__traceback__)[-1].name
