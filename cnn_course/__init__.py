@@ -3,6 +3,7 @@
 Read it in this order; a module imports only modules above it.
 
 =================  ==========================================================================
+``arrays``         the check that every function makes: floats, with these axes
 ``shapes``         integers only: output sizes, padding, receptive fields, parameters
 ``filters``        kernels made by hand, each with its name and what it answers
 ``conv``           convolution: the loops that define it, a fast version, and its gradients

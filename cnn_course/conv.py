@@ -6,8 +6,8 @@ deep learning calls it convolution, and so does this course.
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
-from numpy.typing import NDArray
 
+from cnn_course.arrays import Array, require_float, require_shape
 from cnn_course.shapes import (
     Padding,
     Pair,
@@ -16,29 +16,6 @@ from cnn_course.shapes import (
     padding_pairs,
     pair,
 )
-
-Array = NDArray[np.floating]
-
-
-def require_float(name: str, array: Array, axes: str) -> None:
-    """Refuse an array that is not float, or has another number of axes than the letters in ``axes``.
-
-    Raises:
-        TypeError: it is not an array, or holds integers.
-        ValueError: the number of axes is wrong.
-    """
-    if not isinstance(array, np.ndarray):
-        raise TypeError(f"{name} must be a NumPy array, not {type(array).__name__}.")
-    if not np.issubdtype(array.dtype, np.floating):
-        raise TypeError(
-            f"{name} holds {array.dtype}, which overflows or rounds: "
-            f"convert it with {name}.astype(np.float32)."
-        )
-    if array.ndim != len(axes.split()):
-        wanted = ", ".join(axes.split())
-        raise ValueError(
-            f"{name} must have the axes ({wanted}), but its shape is {array.shape}."
-        )
 
 
 def correlate2d(image: Array, kernel: Array) -> Array:
@@ -186,11 +163,7 @@ def conv2d_backward(
            [1., 2., 2., 1.]])
     """
     n, oh, ow, f = _checked_shape(x, w, None, stride, padding)
-    require_float("dy", dy, "N OH OW F")
-    if dy.shape != (n, oh, ow, f):
-        raise ValueError(
-            f"dy must have the output's shape {(n, oh, ow, f)}, not {dy.shape}."
-        )
+    require_shape("dy", dy, (n, oh, ow, f), of="output")
     kernel, (sh, sw) = w.shape[:2], pair(stride, "stride")
     (top, _), (left, _) = padding_pairs(x.shape[1:3], kernel, (sh, sw), padding)
     padded = pad(x, kernel, stride, padding)

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-Array = NDArray[np.floating]
+from cnn_course.arrays import Array, require_float
 
 
 def softmax(logits: Array) -> Array:
@@ -20,11 +20,7 @@ def softmax(logits: Array) -> Array:
     array([[0.25, 0.75],
            [0.5 , 0.5 ]])
     """
-    _require_float(logits)
-    if logits.ndim != 2:
-        raise ValueError(
-            f"logits must be (N, classes), but their shape is {logits.shape}."
-        )
+    require_float("logits", logits, "N classes")
     exponentials = np.exp(logits - logits.max(axis=1, keepdims=True))
     return exponentials / exponentials.sum(axis=1, keepdims=True)
 
@@ -52,7 +48,7 @@ def softmax_cross_entropy(
     >>> round(loss, 4), gradient
     (1.3863, array([[ 0.25,  0.25, -0.75,  0.25]]))
     """
-    _require_float(logits)
+    require_float("logits", logits, "N classes")
     if not isinstance(labels, np.ndarray) or not np.issubdtype(
         labels.dtype, np.integer
     ):
@@ -60,7 +56,7 @@ def softmax_cross_entropy(
         raise TypeError(
             f"labels hold {kind}; they must be an array of integers, the number of each class."
         )
-    if logits.ndim != 2 or labels.shape != logits.shape[:1] or not len(labels):
+    if labels.shape != logits.shape[:1] or not len(labels):
         raise ValueError(
             "logits must be (N, classes) and labels (N,), N at least 1; "
             f"they are {logits.shape} and {labels.shape}."
@@ -69,21 +65,11 @@ def softmax_cross_entropy(
         raise ValueError(
             f"Labels must lie in 0..{logits.shape[1] - 1}; these go from {labels.min()} to {labels.max()}."
         )
-    shifted = logits - logits.max(axis=1, keepdims=True)
-    log_sums = np.log(np.exp(shifted).sum(axis=1))
     rows = np.arange(len(labels))
-    loss = float(np.mean(log_sums - shifted[rows, labels]))
-    gradient = softmax(logits)
-    gradient[rows, labels] -= 1
-    return loss, gradient / np.asarray(len(labels), dtype=logits.dtype)
-
-
-def _require_float(logits: Array) -> None:
-    if not isinstance(logits, np.ndarray) or not np.issubdtype(
-        logits.dtype, np.floating
-    ):
-        kind = getattr(logits, "dtype", type(logits).__name__)
-        raise TypeError(
-            f"logits hold {kind}; they must be a float array: "
-            "convert them with logits.astype(np.float32)."
-        )
+    shifted = logits - logits.max(axis=1, keepdims=True)
+    p = np.exp(shifted)
+    sums = p.sum(axis=1, keepdims=True)
+    loss = float(np.mean(np.log(sums[:, 0]) - shifted[rows, labels]))
+    p /= sums
+    p[rows, labels] -= 1
+    return loss, p / np.asarray(len(labels), dtype=p.dtype)

@@ -9,11 +9,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
+from cnn_course.arrays import Array, require_float, require_shape
 from cnn_course.shapes import Padding, Pair, output_size, padding_pairs, pair
 
-Array = NDArray[np.floating]
 Frame = tuple[tuple[int, int], tuple[int, int]]
 
 
@@ -130,7 +129,7 @@ def average_pool2d_backward(
     array([0.25, 0.5 , 0.25, 0.25, 0.5 , 0.25])
     """
     size, stride, frame, (oh, ow) = _plan(x, size, stride, padding)
-    _require_like_output(dy, x, (oh, ow))
+    require_shape("dy", dy, (len(x), oh, ow, x.shape[3]), of="output")
     dx = _framed_zeros(x, frame)
     share = dy.astype(x.dtype, copy=False) / _counts(x, size, stride, frame, (oh, ow))
     for view in _views(dx, size, stride, (oh, ow)):
@@ -174,7 +173,7 @@ def _extreme_backward(
 ) -> Array:
     y = _extreme(x, *pooling, kind)
     size, stride, frame, out = _plan(x, *pooling)
-    _require_like_output(dy, x, out)
+    require_shape("dy", dy, (len(x), *out, x.shape[3]), of="output")
     dx, waiting = _framed_zeros(x, frame), dy.astype(x.dtype)
     places = zip(
         _views(_framed(x, frame, np.nan), size, stride, out),  # nan equals nothing
@@ -192,11 +191,7 @@ def _plan(
     x: Array, size: Pair, stride: Pair | None, padding: Padding
 ) -> tuple[tuple[int, int], tuple[int, int], Frame, tuple[int, int]]:
     """Check the arguments; return size, stride and padding as pairs, and the output's (OH, OW)."""
-    _require_float("x", x)
-    if x.ndim != 4:
-        raise ValueError(
-            f"x must have the axes (N, H, W, C), but its shape is {x.shape}."
-        )
+    require_float("x", x, "N H W C")
     size = pair(size, "size")
     stride = size if stride is None else pair(stride, "stride")
     frame = padding_pairs(x.shape[1:3], size, stride, padding)
@@ -212,15 +207,6 @@ def _plan(
         for n, k, s, p in zip(x.shape[1:3], size, stride, frame, strict=True)
     )
     return size, stride, frame, (oh, ow)
-
-
-def _require_float(name: str, array: Array) -> None:
-    if not isinstance(array, np.ndarray) or not np.issubdtype(array.dtype, np.floating):
-        kind = getattr(array, "dtype", type(array).__name__)
-        raise TypeError(
-            f"{name} holds {kind}; pooling takes a float array: "
-            f"convert it with {name}.astype(np.float32)."
-        )
 
 
 def _views(
@@ -261,10 +247,3 @@ def _framed_zeros(x: Array, frame: Frame) -> Array:
 def _inside(dx: Array, x: Array, frame: Frame) -> Array:
     (top, _), (left, _) = frame
     return dx[:, top : top + x.shape[1], left : left + x.shape[2]]
-
-
-def _require_like_output(dy: Array, x: Array, out: tuple[int, int]) -> None:
-    _require_float("dy", dy)
-    wanted = (x.shape[0], *out, x.shape[3])
-    if dy.shape != wanted:
-        raise ValueError(f"dy must have the output's shape {wanted}, not {dy.shape}.")

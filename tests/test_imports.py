@@ -11,7 +11,16 @@ import cnn_course
 
 PACKAGE = Path(cnn_course.__file__).parent
 JUDGED = {
-    *("shapes", "filters", "conv", "pool", "losses", "optimizers", "gradcheck"),
+    *(
+        "arrays",
+        "shapes",
+        "filters",
+        "conv",
+        "pool",
+        "losses",
+        "optimizers",
+        "gradcheck",
+    ),
     *("datasets", "addresses"),
 }
 
@@ -22,9 +31,10 @@ ROWS = {
     "addresses": (set(), set()),
     "filters": (set(), {"numpy"}),
     "datasets": (set(), {"numpy", "pooch"}),
-    "conv": ({"shapes"}, {"numpy"}),
-    "pool": ({"shapes"}, {"numpy"}),
-    "losses": (set(), {"numpy"}),
+    "arrays": (set(), {"numpy"}),
+    "conv": ({"arrays", "shapes"}, {"numpy"}),
+    "pool": ({"arrays", "shapes"}, {"numpy"}),
+    "losses": ({"arrays"}, {"numpy"}),
     "optimizers": (set(), {"numpy"}),
     "gradcheck": (set(), {"numpy"}),
     "visualize": (set(), {"numpy", "matplotlib"}),

@@ -190,7 +190,7 @@ LOGITS, LABELS = np.zeros((4, 3)), np.array([2, 0, 1, 1])
 @pytest.mark.parametrize(
     ("changes", "kind", "message"),
     [
-        ({"logits": LOGITS[0]}, ValueError, r"\(N, classes\).*\(3,\) and \(4,\)"),
+        ({"logits": LOGITS[0]}, ValueError, r"\(N, classes\).*\(3,\)"),
         ({"labels": LABELS[:3]}, ValueError, r"\(4, 3\) and \(3,\)"),
         ({"labels": LABELS[:, None]}, ValueError, r"\(4, 3\) and \(4, 1\)"),
         (
@@ -204,8 +204,12 @@ LOGITS, LABELS = np.zeros((4, 3)), np.array([2, 0, 1, 1])
         ({"labels": LABELS * 1.0}, TypeError, "labels hold float64"),
         ({"labels": LABELS > 0}, TypeError, "labels hold bool"),
         ({"labels": LABELS.tolist()}, TypeError, "labels hold list"),
-        ({"logits": LOGITS.astype(int)}, TypeError, r"logits hold int64.*astype"),
-        ({"logits": LOGITS.tolist()}, TypeError, "logits hold list"),
+        ({"logits": LOGITS.astype(int)}, TypeError, r"logits holds int64.*astype"),
+        (
+            {"logits": LOGITS.tolist()},
+            TypeError,
+            "logits must be a NumPy array, not list",
+        ),
     ],
 )
 def test_what_does_not_go_together_is_named(changes, kind, message):
@@ -216,8 +220,8 @@ def test_what_does_not_go_together_is_named(changes, kind, message):
 @pytest.mark.parametrize(
     ("logits", "kind", "message"),
     [
-        (LOGITS.astype(int), TypeError, r"logits hold int64.*astype"),
-        (LOGITS.tolist(), TypeError, "logits hold list"),
+        (LOGITS.astype(int), TypeError, r"logits holds int64.*astype"),
+        (LOGITS.tolist(), TypeError, "logits must be a NumPy array, not list"),
         (LOGITS[0], ValueError, r"\(N, classes\).*\(3,\)"),
         (LOGITS[None], ValueError, r"\(N, classes\).*\(1, 4, 3\)"),
     ],

@@ -467,7 +467,7 @@ def test_a_global_pool_of_one_pixel_is_no_view(pool):
 
 X = np.ones((2, 9, 11, 3))
 WRONG = [
-    ({"x": X.tolist()}, TypeError, "x holds list"),
+    ({"x": X.tolist()}, TypeError, "x must be a NumPy array, not list"),
     ({"x": X.astype(np.uint8)}, TypeError, r"x holds uint8.*x\.astype\(np\.float32\)"),
     ({"x": X > 0}, TypeError, "x holds bool"),
     ({"x": X[0]}, ValueError, r"\(N, H, W, C\).*\(9, 11, 3\)"),
@@ -516,7 +516,7 @@ def test_padding_one_below_the_window_is_the_most(kind):
         (np.ones((1, 2, 2, 3)), ValueError, r"\(2, 2, 2, 3\), not \(1, 2, 2, 3\)"),
         (np.ones((2, 2, 3)), ValueError, r"\(2, 2, 2, 3\), not \(2, 2, 3\)"),
         (np.ones((2, 2, 2, 3), int), TypeError, r"dy holds int64.*dy\.astype"),
-        ([[1.0]], TypeError, "dy holds list"),
+        ([[1.0]], TypeError, "dy must be a NumPy array, not list"),
     ],
 )
 def test_backward_names_what_is_wrong_with_dy(kind, dy, kind_of_error, message):
@@ -528,7 +528,7 @@ def test_backward_names_what_is_wrong_with_dy(kind, dy, kind_of_error, message):
 @pytest.mark.parametrize(
     ("x", "kind", "message"),
     [
-        (X.tolist(), TypeError, "x holds list"),
+        (X.tolist(), TypeError, "x must be a NumPy array, not list"),
         (X.astype(np.int64), TypeError, r"x holds int64.*x\.astype\(np\.float32\)"),
         (X[0], ValueError, r"\(N, H, W, C\).*\(9, 11, 3\)"),
         (X[0, 0], ValueError, r"\(N, H, W, C\).*\(11, 3\)"),
