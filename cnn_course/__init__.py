@@ -6,6 +6,7 @@ Read it in this order; a module imports only modules above it.
 ``arrays``         the check that every function makes: floats, with these axes
 ``shapes``         integers only: output sizes, padding, receptive fields, parameters
 ``filters``        kernels made by hand, each with its name and what it answers
+``im2col``         windows as rows of a matrix, and the way back
 ``conv``           convolution: the loops that define it, a fast version, and its gradients
 ``pool``           pooling by maximum, minimum and mean, and its gradients
 ``losses``         softmax cross-entropy

@@ -4,10 +4,12 @@ The kernel slides over the image as it is, not flipped. Mathematicians call that
 deep learning calls it convolution, and so does this course.
 """
 
+import math
+
 import numpy as np
-from numpy.lib.stride_tricks import sliding_window_view
 
 from cnn_course.arrays import Array, require_float, require_shape
+from cnn_course.im2col import pad, parts, unroll, windows
 from cnn_course.shapes import (
     Padding,
     Pair,
@@ -48,14 +50,6 @@ def correlate2d(image: Array, kernel: Array) -> Array:
             window = image[i : i + kh, j : j + kw]
             y[i, j] = np.sum(window * kernel)
     return y
-
-
-def pad(
-    x: Array, kernel: tuple[int, int], stride: Pair = 1, padding: Padding = 0
-) -> Array:
-    """Surround every image of (N, H, W, C) with zeros; "same" depends on kernel and stride."""
-    rows, cols = padding_pairs(x.shape[1:3], kernel, pair(stride, "stride"), padding)
-    return np.pad(x, ((0, 0), rows, cols, (0, 0)))
 
 
 def conv2d_loops(
@@ -100,50 +94,34 @@ def conv2d_loops(
 def conv2d(
     x: Array, w: Array, b: Array | None = None, stride: Pair = 1, padding: Padding = 0
 ) -> Array:
-    """Do what `conv2d_loops` does, as one matrix product over all windows.
+    """Do what `conv2d_loops` does, by matrix products over all windows.
 
-    Y = windows(X) @ W + b: each window of KH * KW * C numbers is a row, each filter a column.
+    Y = unroll(X) @ W + b: each window of KH * KW * C numbers is a row, each filter a column. Only a part
+    of the windows is unrolled at a time, so that it is still in the cache when the product reads it.
     Arguments, result and errors are those of `conv2d_loops`.
-    The idea of unrolling is from Chellapilla, Puri and Simard 2006.
 
     >>> x, w = np.ones((2, 5, 6, 3), np.float32), np.ones((3, 2, 3, 4), np.float32)
     >>> conv2d(x, w, stride=(2, 1)).shape
     (2, 2, 5, 4)
     """
-    n, oh, ow, f = _checked_shape(x, w, b, stride, padding)
-    rows = windows(pad(x, w.shape[:2], stride, padding), w.shape[:2], stride)
-    columns = w.reshape(-1, f).astype(x.dtype, copy=False)
-    y = rows.reshape(n * oh * ow, len(columns)) @ columns
-    y = y.reshape(n, oh, ow, f)
-    return y if b is None else y + b.astype(x.dtype)
-
-
-def windows(x: Array, kernel: tuple[int, int], stride: Pair = 1) -> Array:
-    """View every window of the images without copying a pixel.
-
-    Args:
-        x: images (N, H, W, C), padded already.
-
-    Returns:
-        (N, OH, OW, KH, KW, C), a read-only view.
-
-    >>> windows(np.arange(12.0).reshape(1, 3, 4, 1), (2, 2))[0, 1, 2, :, :, 0]
-    array([[ 6.,  7.],
-           [10., 11.]])
-    """
-    sh, sw = pair(stride, "stride")
-    view = sliding_window_view(x, kernel, axis=(1, 2))  # (N, H', W', C, KH, KW)
-    return np.moveaxis(view[:, ::sh, ::sw], 3, 5)
+    y_shape = _checked_shape(x, w, b, stride, padding)
+    ow, f = y_shape[2:]
+    view = windows(x, w.shape[:2], stride, padding)
+    filters = w.reshape(-1, f).astype(x.dtype, copy=False)
+    # Added a row of pixels at a time: NumPy is slow at many short additions.
+    biases = None if b is None else np.tile(b.astype(x.dtype), ow)
+    y = np.empty(y_shape, dtype=x.dtype)
+    for part in parts(view, f):
+        np.matmul(unroll(view[part]), filters, out=y[part].reshape(-1, f))
+        if biases is not None:
+            y[part].reshape(-1, ow * f)[:] += biases
+    return y
 
 
 def conv2d_backward(
     dy: Array, x: Array, w: Array, stride: Pair = 1, padding: Padding = 0
 ) -> tuple[Array, Array, Array]:
-    """Carry the gradient of a loss back through `conv2d`.
-
-    dw[u, v, c, f] = sum over (n, i, j) of x[n, i * SH + u, j * SW + v, c] * dy[n, i, j, f];
-    db[f] is the sum of dy over (n, i, j);
-    dx adds dy[n, i, j, f] * w[u, v, c, f] to every pixel that the window touched.
+    """Carry the gradient of a loss back through `conv2d`: to the images, the filters and the biases.
 
     Args:
         dy: the loss's gradient for the output (N, OH, OW, F).
@@ -162,22 +140,94 @@ def conv2d_backward(
            [2., 4., 4., 2.],
            [1., 2., 2., 1.]])
     """
-    n, oh, ow, f = _checked_shape(x, w, None, stride, padding)
-    require_shape("dy", dy, (n, oh, ow, f), of="output")
-    kernel, (sh, sw) = w.shape[:2], pair(stride, "stride")
-    (top, _), (left, _) = padding_pairs(x.shape[1:3], kernel, (sh, sw), padding)
-    padded = pad(x, kernel, stride, padding)
+    _checked_shape(x, w, None, stride, padding)
+    dw, db = conv2d_filter_gradient(dy, x, w.shape[:2], stride, padding)
     dy = dy.astype(x.dtype, copy=False)
-    flat = dy.reshape(-1, f)
-    rows = windows(padded, kernel, stride).reshape(n * oh * ow, w.size // f)
-    dw = (rows.T @ flat).reshape(w.shape)
-    dx = np.zeros_like(padded)
-    for u, v in np.ndindex(kernel):
-        # A pixel lies in many windows: their shares are added, never overwritten.
-        dx[:, u : u + oh * sh : sh, v : v + ow * sw : sw] += dy @ w[u, v].T.astype(
-            x.dtype, copy=False
-        )
-    return dx[:, top : top + x.shape[1], left : left + x.shape[2]], dw, flat.sum(axis=0)
+    return conv2d_input_gradient(dy, w, x.shape, stride, padding), dw, db
+
+
+def conv2d_filter_gradient(
+    dy: Array, x: Array, kernel: Pair, stride: Pair = 1, padding: Padding = 0
+) -> tuple[Array, Array]:
+    """Return the gradients (dw, db) for the filters and the biases of `conv2d`.
+
+    dw[u, v, c, f] = sum over (n, i, j) of x[n, i * SH + u, j * SW + v, c] * dy[n, i, j, f], which is
+    dW = unroll(X).T @ dY; db[f] is the sum of dy over (n, i, j).
+
+    >>> conv2d_filter_gradient(np.ones((1, 1, 2, 1)), np.arange(6.0).reshape(1, 2, 3, 1), 2)[0].ravel()
+    array([1., 3., 7., 9.])
+    """
+    require_float("x", x, "N H W C")
+    require_float("dy", dy, "N OH OW F")
+    kernel, (c, f) = pair(kernel, "kernel"), (x.shape[3], dy.shape[3])
+    y_shape = conv_output_shape(x.shape, (*kernel, c, f), stride, padding)
+    require_shape("dy", dy, y_shape, of="output")
+    dy = np.ascontiguousarray(dy, dtype=x.dtype)
+    view = windows(x, kernel, stride, padding)
+    dw = np.zeros((math.prod(view.shape[3:]), f), dtype=x.dtype)
+    for part in parts(view, f):
+        dw += unroll(view[part]).T @ dy[part].reshape(-1, f)
+    return dw.reshape(*kernel, c, f), dy.sum(axis=(0, 1)).sum(axis=0)
+
+
+def conv2d_input_gradient(
+    dy: Array,
+    w: Array,
+    x_shape: tuple[int, int, int, int],
+    stride: Pair = 1,
+    padding: Padding = 0,
+) -> Array:
+    """Return the gradient dx (N, H, W, C) for the images of `conv2d`, in the dtype of ``dy``.
+
+    dx adds dy[n, i, j, f] * w[u, v, c, f] to the pixel (i * SH + u, j * SW + v), for all that is on the
+    right. Along the width this is a convolution of dy with the reversed kernel, unrolled and multiplied;
+    along the height the KH results are added where they belong.
+
+    >>> conv2d_input_gradient(np.ones((1, 1, 2, 1)), np.ones((1, 3, 1, 1)), (1, 1, 5, 1), 2).ravel()
+    array([1., 1., 2., 1., 1.])
+    """
+    require_float("w", w, "KH KW C F")
+    y_shape = conv_output_shape(x_shape, w.shape, stride, padding)
+    require_shape("dy", dy, y_shape, of="output")
+    (n, h, width, c), (kh, kw) = x_shape, w.shape[:2]
+    sh, sw = pair(stride, "stride")
+    (top, _), (left, _) = padding_pairs((h, width), (kh, kw), (sh, sw), padding)
+    # Along the width, SW neighbouring pixels are one step; these steps hold the image.
+    first, last = left // sw, (left + width - 1) // sw
+    kernels = _reversed_rows(w.astype(dy.dtype, copy=False), sw)
+    taps = len(kernels) // w.shape[3]
+    dy = _pad_or_crop(dy, taps - 1 - first, last + 1 - y_shape[2])
+    view = windows(dy, (1, taps))
+    rows, steps = max((y_shape[1] - 1) * sh + kh, top + h), last + 1 - first
+    dx = np.zeros((n, rows, steps, sw * c), dtype=dy.dtype)
+    for images, i in parts(view, kernels.shape[1]):
+        shares = unroll(view[images, i]) @ kernels
+        shares = shares.reshape(-1, i.stop - i.start, steps, kh, sw * c)
+        for u in range(kh):
+            # A pixel lies in many windows: their shares are added, never overwritten.
+            end = (i.stop - 1) * sh + u + 1
+            dx[images, i.start * sh + u : end : sh] += shares[:, :, :, u]
+    dx = dx.reshape(n, rows, steps * sw, c)
+    left -= first * sw
+    return dx[:, top : top + h, left : left + width]
+
+
+def _reversed_rows(w: Array, sw: int) -> Array:
+    """Return the kernels as a matrix (T * F, KH * SW * C), T = ceil(KW / SW), their last columns first.
+
+    Row (t, f) holds what dy[..., j + t, f] gives to the SW pixels of step j + T - 1, for each kernel row.
+    """
+    kh, kw, c, f = w.shape
+    taps = -(-kw // sw)
+    w = np.pad(w, ((0, 0), (0, taps * sw - kw), (0, 0), (0, 0)))
+    w = w.reshape(kh, taps, sw, c, f)[:, ::-1]
+    return w.transpose(1, 4, 0, 2, 3).reshape(taps * f, kh * sw * c)
+
+
+def _pad_or_crop(dy: Array, before: int, after: int) -> Array:
+    """Add columns of zeros at the left and the right; a negative number takes columns away."""
+    dy = np.pad(dy, ((0, 0), (0, 0), (max(before, 0), max(after, 0)), (0, 0)))
+    return dy[:, :, max(-before, 0) : dy.shape[2] - max(-after, 0)]
 
 
 def _checked_shape(x: Array, w: Array, b: Array | None, stride: Pair, padding: Padding):
