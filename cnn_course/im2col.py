@@ -45,7 +45,7 @@ def windows(
            [10., 11.]])
     """
     sh, sw = pair(stride, "stride")
-    if padding != "valid" and padding != 0:
+    if padding not in ("valid", 0):
         x = pad(x, kernel, (sh, sw), padding)
     view = sliding_window_view(x, kernel, axis=(1, 2))  # (N, H', W', C, KH, KW)
     return np.moveaxis(view[:, ::sh, ::sw], 3, 5)

@@ -11,7 +11,8 @@ from typing import NamedTuple
 import numpy as np
 
 from cnn_course.arrays import Array, require_float, require_shape
-from cnn_course.shapes import Padding, Pair, output_size, padding_pairs, pair
+from cnn_course.im2col import CACHE
+from cnn_course.shapes import Padding, Pair, padding_pairs, pair, pool_output_shape
 
 Frame = tuple[tuple[int, int], tuple[int, int]]
 
@@ -86,7 +87,13 @@ def average_pool2d(
 
 
 def max_pool2d_backward(
-    dy: Array, x: Array, size: Pair, stride: Pair | None = None, padding: Padding = 0
+    dy: Array,
+    x: Array,
+    size: Pair,
+    stride: Pair | None = None,
+    padding: Padding = 0,
+    *,
+    y: Array | None = None,
 ) -> Array:
     """Give each gradient to the pixel that won its window, the first one if several are equal.
 
@@ -94,7 +101,8 @@ def max_pool2d_backward(
 
     Args:
         dy: the loss's gradient for the output (N, OH, OW, C).
-        x: the images (N, H, W, C) of the forward pass; the others as in `max_pool2d`.
+        x: the images (N, H, W, C) of the forward pass; size, stride and padding as in `max_pool2d`.
+        y: its output, if it is still at hand; computed again if not.
 
     Returns:
         The gradient for ``x``, (N, H, W, C).
@@ -104,18 +112,24 @@ def max_pool2d_backward(
     array([[ 0., 11.,  0.],
            [ 0.,  0.,  0.]])
     """
-    return _extreme_backward(dy, x, (size, stride, padding), LARGEST)
+    return _extreme_backward(dy, x, (size, stride, padding), LARGEST, y)
 
 
 def min_pool2d_backward(
-    dy: Array, x: Array, size: Pair, stride: Pair | None = None, padding: Padding = 0
+    dy: Array,
+    x: Array,
+    size: Pair,
+    stride: Pair | None = None,
+    padding: Padding = 0,
+    *,
+    y: Array | None = None,
 ) -> Array:
     """Give each gradient to the smallest pixel of its window; otherwise as `max_pool2d_backward`.
 
     >>> min_pool2d_backward(np.ones((1, 1, 1, 1)), np.arange(4.0).reshape(1, 2, 2, 1), 2).ravel()
     array([1., 0., 0., 0.])
     """
-    return _extreme_backward(dy, x, (size, stride, padding), SMALLEST)
+    return _extreme_backward(dy, x, (size, stride, padding), SMALLEST, y)
 
 
 def average_pool2d_backward(
@@ -157,34 +171,85 @@ def global_max_pool(x: Array) -> Array:
     return x.max(axis=(1, 2))
 
 
+def global_average_pool_backward(dy: Array, x: Array) -> Array:
+    """Share each gradient (N, C) equally among all pixels of its channel: dx = dy / (H * W).
+
+    >>> global_average_pool_backward(np.array([[8.0]]), np.zeros((1, 2, 2, 1))).ravel()
+    array([2., 2., 2., 2.])
+    """
+    _plan(x, 1, None, 0)
+    n, h, w, c = x.shape
+    require_shape("dy", dy, (n, c), of="output")
+    share = (dy / (h * w)).astype(x.dtype, copy=False)
+    return np.broadcast_to(share[:, None, None, :], x.shape).copy()
+
+
+def global_max_pool_backward(dy: Array, x: Array) -> Array:
+    """Give each gradient (N, C) to the largest pixel of its channel, the first one if several are equal.
+
+    >>> x = np.array([1.0, 3.0, 3.0, 2.0]).reshape(1, 2, 2, 1)
+    >>> global_max_pool_backward(np.array([[8.0]]), x).ravel()
+    array([0., 8., 0., 0.])
+    """
+    _plan(x, 1, None, 0)
+    n, h, w, c = x.shape
+    require_shape("dy", dy, (n, c), of="output")
+    winner = x.reshape(n, h * w, c).argmax(axis=1)
+    dx = np.zeros((n, h * w, c), dtype=x.dtype)
+    np.put_along_axis(dx, winner[:, None], dy[:, None].astype(x.dtype, copy=False), 1)
+    return dx.reshape(x.shape)
+
+
 def _extreme(
     x: Array, size: Pair, stride: Pair | None, padding: Padding, kind: Extreme
 ) -> Array:
     size, stride, frame, out = _plan(x, size, stride, padding)
-    first, *others = _views(_framed(x, frame, kind.worst), size, stride, out)
-    y = first.copy()
-    for view in others:
-        kind.better(y, view, out=y)
+    y = np.empty((len(x), *out, x.shape[3]), dtype=x.dtype)
+    for images in _parts(x):
+        first, *others = _views(
+            _framed(x[images], frame, kind.worst), size, stride, out
+        )
+        best = y[images]
+        best[:] = first
+        for view in others:
+            kind.better(best, view, out=best)
     return y
 
 
 def _extreme_backward(
-    dy: Array, x: Array, pooling: tuple[Pair, Pair | None, Padding], kind: Extreme
+    dy: Array,
+    x: Array,
+    pooling: tuple[Pair, Pair | None, Padding],
+    kind: Extreme,
+    y: Array | None,
 ) -> Array:
-    y = _extreme(x, *pooling, kind)
     size, stride, frame, out = _plan(x, *pooling)
     require_shape("dy", dy, (len(x), *out, x.shape[3]), of="output")
-    dx, waiting = _framed_zeros(x, frame), dy.astype(x.dtype)
-    places = zip(
-        _views(_framed(x, frame, np.nan), size, stride, out),  # nan equals nothing
-        _views(dx, size, stride, out),
-        strict=True,
-    )
-    for pixels, gradient in places:
-        won = pixels == y
-        np.add(gradient, np.where(won, waiting, 0), out=gradient)
-        waiting[won] = 0  # the first winner has taken it
+    y = _extreme(x, *pooling, kind) if y is None else y
+    require_shape("y", y, dy.shape, of="output")
+    dx, dy = _framed_zeros(x, frame), dy.astype(x.dtype, copy=False)
+    # Multiplied as integers, the bits of a gradient stay or become zero: inf * 0 would be nan.
+    bits = np.ascontiguousarray(dy).view(f"i{dy.itemsize}")
+    for images in _parts(x):
+        waiting = np.ones(dy[images].shape, dtype=bool)
+        places = zip(
+            _views(_framed(x[images], frame, np.nan), size, stride, out),
+            _views(dx[images], size, stride, out),
+            strict=True,
+        )
+        for pixels, gradient in places:
+            won = pixels == y[images]
+            won &= waiting
+            waiting ^= won  # the first winner has taken it
+            np.add(gradient, (bits[images] * won).view(x.dtype), out=gradient)
     return _inside(dx, x, frame)
+
+
+def _parts(x: Array) -> Iterator[slice]:
+    """Cut the batch into slices of about `CACHE` bytes, which every place of the window reads again."""
+    images = max(1, CACHE // max(1, x[:1].nbytes))
+    for first in range(0, len(x), images):
+        yield slice(first, min(first + images, len(x)))
 
 
 def _plan(
@@ -192,21 +257,10 @@ def _plan(
 ) -> tuple[tuple[int, int], tuple[int, int], Frame, tuple[int, int]]:
     """Check the arguments; return size, stride and padding as pairs, and the output's (OH, OW)."""
     require_float("x", x, "N H W C")
+    _, oh, ow, _ = pool_output_shape(x.shape, size, stride, padding)
     size = pair(size, "size")
     stride = size if stride is None else pair(stride, "stride")
-    frame = padding_pairs(x.shape[1:3], size, stride, padding)
-    if any(
-        max(edges) >= k or (n == 0 and sum(edges) >= k)
-        for n, edges, k in zip(x.shape[1:3], frame, size, strict=True)
-    ):
-        raise ValueError(
-            f"A padding of {padding} with a window of {size} makes windows without a pixel."
-        )
-    oh, ow = (
-        output_size(n, k, s, p)
-        for n, k, s, p in zip(x.shape[1:3], size, stride, frame, strict=True)
-    )
-    return size, stride, frame, (oh, ow)
+    return size, stride, padding_pairs(x.shape[1:3], size, stride, padding), (oh, ow)
 
 
 def _views(

@@ -6,7 +6,7 @@ Letters: n for a size along one axis, k for the kernel's size there, s for the s
 from collections.abc import Iterable
 
 Pair = int | tuple[int, int]
-Padding = Pair | str
+Padding = Pair | tuple[Pair, Pair] | str
 
 
 def pair(value: Pair, name: str = "value", least: int = 1) -> tuple[int, int]:
@@ -86,10 +86,11 @@ def padding_pairs(
 ) -> tuple[tuple[int, int], tuple[int, int]]:
     """Return ``padding`` as ((top, bottom), (left, right)).
 
-    It may be an int, a pair (height, width), "valid" (none) or "same" (see `same_padding`).
+    It may be an int, a pair (height, width), each of them an int or a pair (before, after), "valid"
+    (none) or "same" (see `same_padding`).
 
-    >>> padding_pairs((28, 28), (3, 4), (1, 1), "same")
-    ((1, 1), (1, 2))
+    >>> padding_pairs((28, 28), (3, 4), (1, 1), "same"), padding_pairs((9, 9), (2, 2), (1, 1), ((0, 1), 2))
+    (((1, 1), (1, 2)), ((0, 1), (2, 2)))
     """
     if padding == "same":
         top_bottom, left_right = map(same_padding, size, kernel, stride)
@@ -98,7 +99,14 @@ def padding_pairs(
         raise ValueError(
             f'padding must be an int, a pair, "same" or "valid", not {padding!r}.'
         )
-    ph, pw = (0, 0) if padding == "valid" else pair(padding, "padding", least=0)
+    if padding == "valid":
+        return (0, 0), (0, 0)
+    if isinstance(padding, tuple | list) and any(
+        isinstance(p, tuple | list) for p in padding
+    ):
+        rows, cols = padding
+        return pair(rows, "padding", least=0), pair(cols, "padding", least=0)
+    ph, pw = pair(padding, "padding", least=0)
     return (ph, ph), (pw, pw)
 
 
@@ -130,6 +138,37 @@ def conv_output_shape(
     sh, sw = pair(stride, "stride")
     rows, cols = padding_pairs((h, w), (kh, kw), (sh, sw), padding)
     return n, output_size(h, kh, sh, rows), output_size(w, kw, sw, cols), f
+
+
+def pool_output_shape(
+    x_shape: tuple[int, ...],
+    size: Pair,
+    stride: Pair | None = None,
+    padding: Padding = 0,
+) -> tuple[int, int, int, int]:
+    """Return the shape (N, OH, OW, C) of a pooling of (N, H, W, C); the stride is the window if None.
+
+    Raises:
+        ValueError: the window does not fit, or would hold padding only.
+
+    >>> pool_output_shape((100, 28, 28, 32), 3, stride=2)
+    (100, 13, 13, 32)
+    """
+    if len(x_shape) != 4:
+        raise ValueError(
+            f"Pooling takes images (N, H, W, C); their shape is {x_shape}."
+        )
+    n, *image, c = x_shape
+    size = pair(size, "size")
+    stride = size if stride is None else pair(stride, "stride")
+    frame = padding_pairs(tuple(image), size, stride, padding)
+    for pixels, edges, k in zip(image, frame, size, strict=True):
+        if max(edges) >= k or (pixels == 0 and sum(edges) >= k):
+            raise ValueError(
+                f"A padding of {padding} with a window of {size} makes windows without a pixel."
+            )
+    oh, ow = map(output_size, image, size, stride, frame)
+    return n, oh, ow, c
 
 
 def times_seen(

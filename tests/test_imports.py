@@ -34,7 +34,12 @@ ROWS = {
     "arrays": (set(), {"numpy"}),
     "im2col": ({"arrays", "shapes"}, {"numpy"}),
     "conv": ({"arrays", "shapes", "im2col"}, {"numpy"}),
-    "pool": ({"arrays", "shapes"}, {"numpy"}),
+    "pool": ({"arrays", "shapes", "im2col"}, {"numpy"}),
+    "initializers": ({"arrays"}, {"numpy"}),
+    "layers": (
+        {"arrays", "shapes", "conv", "pool", "initializers", "layers"},
+        {"numpy"},
+    ),
     "losses": ({"arrays"}, {"numpy"}),
     "optimizers": (set(), {"numpy"}),
     "gradcheck": (set(), {"numpy"}),
