@@ -12,6 +12,13 @@ Read it in this order; a module imports only modules above it.
 ``losses``         softmax cross-entropy
 ``optimizers``     SGD, Momentum, AdaGrad, RMSprop, Adam, with Keras' formulas and defaults
 ``gradcheck``      gradients by finite differences
+``initializers``   where weights start: He and Glorot
+``layers``         Conv2D, pooling, Dense, activations, Dropout, BatchNorm: forwards and backwards
+``training``       the loop that trains a network, and what measures it
+``summary``        a network's table: shapes, parameters, multiply-accumulates, receptive fields
+``storage``        networks in files
+``keras_models``   networks to Keras and from Keras; the only module here that imports it
+``network``        Sequential: layers in a row
 ``datasets``       Fashion-MNIST and MNIST: a small part in the package, all of it on request
 ``visualize``      every picture of the book, and ``show_source``
 ``addresses``      where the course is published, set in pyproject.toml

@@ -43,6 +43,14 @@ ROWS = {
     "losses": ({"arrays"}, {"numpy"}),
     "optimizers": (set(), {"numpy"}),
     "gradcheck": (set(), {"numpy"}),
+    "training": ({"arrays", "layers", "losses", "optimizers"}, {"numpy", "tqdm"}),
+    "summary": ({"layers", "shapes"}, set()),
+    "storage": ({"arrays", "layers"}, {"numpy"}),
+    "keras_models": ({"arrays", "layers", "shapes"}, {"keras"}),
+    "network": (
+        {"arrays", "layers", "training", "summary", "storage", "keras_models"},
+        {"numpy", "keras"},  # keras for a type checker only
+    ),
     "visualize": (set(), {"numpy", "matplotlib"}),
     "models": ({"shapes", "models"}, {"keras", "tensorflow", "numpy"}),
     "checks": (JUDGED | {"checks"}, {"numpy"}),

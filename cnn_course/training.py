@@ -1,0 +1,171 @@
+"""The loop that trains a network, and what measures it."""
+
+import sys
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from tqdm import tqdm
+
+from cnn_course.arrays import Array
+from cnn_course.layers import Layer
+from cnn_course.losses import softmax, softmax_cross_entropy
+from cnn_course.optimizers import Adam, Optimizer
+
+Labels = NDArray[np.integer]
+History = dict[str, list[float]]
+
+
+class Trainable:
+    """What can be trained: it goes forwards to scores, and backwards to the gradients of its weights.
+
+    Attributes:
+        history: what the last `fit` measured: lists with one number an epoch, by name.
+    """
+
+    layers: Sequence[Layer]
+    parameters: Mapping[str, Array]
+    gradients: Mapping[str, Array]
+    history: History
+
+    def forward(self, x: Array, training: bool = False) -> Array:
+        """Compute the scores (N, classes) of images (N, H, W, C)."""
+        raise NotImplementedError
+
+    def backward(self, dy: Array) -> None:
+        """Keep the gradients for all weights, given the loss's gradient for the scores."""
+        raise NotImplementedError
+
+    def train_step(
+        self, x: Array, labels: Labels, optimizer: Optimizer
+    ) -> tuple[float, float]:
+        """Move the weights once to make the batch's loss smaller; return its loss and accuracy before."""
+        scores = self.forward(x, training=True)
+        loss, dy = softmax_cross_entropy(scores, labels)
+        self.backward(dy)
+        optimizer.step(self.parameters, self.gradients)
+        return loss, float(np.mean(scores.argmax(axis=1) == labels))
+
+    def fit(
+        self,
+        x: Array,
+        labels: Labels,
+        epochs: int = 1,
+        batch_size: int = 64,
+        *,
+        optimizer: Optimizer | None = None,
+        validation: tuple[Array, Labels] | None = None,
+        seed: int = 0,
+        progress: bool = True,
+    ) -> History:
+        """Train on images (N, H, W, C) and their labels (N,), in batches drawn in a new order each epoch.
+
+        Ctrl-C (or the notebook's stop button) ends the training early; what was learned and measured
+        until then stays.
+
+        Args:
+            optimizer: `Adam()` if None. Give the same object again to go on where it stopped.
+            validation: images and labels to measure with after each epoch, never to learn from.
+            seed: of the batches' order and of Dropout.
+            progress: whether to show a bar for each epoch.
+
+        Returns:
+            `history`: "loss" and "accuracy", means over the epoch's batches as they were met, and
+            "validation_loss" and "validation_accuracy".
+
+        Raises:
+            FloatingPointError: the loss is no longer a number.
+        """
+        _require_pairs(x, labels)
+        optimizer = Adam() if optimizer is None else optimizer
+        random = np.random.default_rng(seed)
+        for layer in self.layers:
+            layer.random = random
+        self.history = {}
+        try:
+            for epoch in range(epochs):
+                batches = batches_of(len(x), batch_size, random)
+                bar = tqdm(
+                    batches,
+                    desc=f"epoch {epoch + 1}/{epochs}",
+                    unit="batch",
+                    file=sys.stdout,  # a notebook checker takes what is on stderr for an error
+                    disable=not progress,
+                )
+                with bar:
+                    self._epoch(bar, (x, labels), optimizer, validation)
+        except KeyboardInterrupt:
+            done = len(self.history.get("loss", []))
+            print(f"Stopped after {done} of {epochs} epochs; the history holds {done}.")
+        return self.history
+
+    def _epoch(
+        self,
+        bar: tqdm,
+        examples: tuple[Array, Labels],
+        optimizer: Optimizer,
+        validation: tuple[Array, Labels] | None,
+    ) -> None:
+        sums, count = np.zeros(2), 0
+        for batch in bar:
+            x, labels = (array[batch] for array in examples)
+            result = self.train_step(x, labels, optimizer)
+            if not np.isfinite(result[0]):
+                raise FloatingPointError(
+                    f"The loss is {result[0]} after {optimizer.steps} steps: "
+                    "try a smaller learning rate, and look at the images' range."
+                )
+            sums += np.multiply(result, len(batch))
+            count += len(batch)
+            loss, accuracy = sums / count
+            bar.set_postfix(
+                loss=f"{loss:.4f}", accuracy=f"{accuracy:.4f}", refresh=False
+            )
+        measured = {"loss": loss, "accuracy": accuracy}
+        if validation is not None:
+            loss, accuracy = self.evaluate(*validation)
+            measured |= {"validation_loss": loss, "validation_accuracy": accuracy}
+        bar.set_postfix({name: f"{value:.4f}" for name, value in measured.items()})
+        for name, value in measured.items():
+            self.history.setdefault(name, []).append(float(value))
+
+    def predict(self, x: Array, batch_size: int = 256) -> Array:
+        """Return the probability of each class, (N, classes), for images (N, H, W, C)."""
+        starts = range(0, max(len(x), 1), batch_size)
+        return np.concatenate(
+            [softmax(self.forward(x[i : i + batch_size])) for i in starts]
+        )
+
+    def evaluate(
+        self, x: Array, labels: Labels, batch_size: int = 256
+    ) -> tuple[float, float]:
+        """Return the mean loss and the accuracy on images (N, H, W, C) with labels (N,)."""
+        _require_pairs(x, labels)
+        loss, right = 0.0, 0
+        for i in range(0, len(x), batch_size):
+            here = labels[i : i + batch_size]
+            scores = self.forward(x[i : i + batch_size])
+            loss += softmax_cross_entropy(scores, here)[0] * len(here)
+            right += int(np.sum(scores.argmax(axis=1) == here))
+        return loss / len(x), right / len(x)
+
+
+def batches_of(
+    n: int, batch_size: int, random: np.random.Generator
+) -> list[NDArray[np.integer]]:
+    """Deal the numbers 0 to n - 1 out into batches, in random order; the last one may be smaller.
+
+    >>> [len(batch) for batch in batches_of(10, 4, np.random.default_rng(0))]
+    [4, 4, 2]
+    """
+    if batch_size < 1:
+        raise ValueError(f"batch_size must be at least 1, not {batch_size}.")
+    return np.split(random.permutation(n), range(batch_size, n, batch_size))
+
+
+def _require_pairs(x: Array, labels: Labels) -> None:
+    if not len(x) == len(labels) > 0:
+        raise ValueError(
+            "There must be one label for each image, and one image at least; "
+            f"there are {len(labels)} labels and {len(x)} images."
+        )
