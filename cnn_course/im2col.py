@@ -76,7 +76,7 @@ def im2col(x: Array, kernel: Pair, stride: Pair = 1, padding: Padding = 0) -> Ar
     kernel = pair(kernel, "kernel")
     _, oh, ow, _ = conv_output_shape(x.shape, (*kernel, x.shape[3], 1), stride, padding)
     view = windows(x, kernel, stride, padding)
-    return view.reshape(len(x) * oh * ow, math.prod(view.shape[3:]))
+    return view.copy().reshape(len(x) * oh * ow, math.prod(view.shape[3:]))
 
 
 def col2im(

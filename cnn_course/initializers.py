@@ -49,10 +49,10 @@ INITIALIZERS = {"he": he, "glorot": glorot}
 def draw(
     init: str, shape: tuple[int, ...], random: np.random.Generator | None
 ) -> Array:
-    """Draw weights by the name of an initializer.
+    """Draw weights by the name of an initializer, from a generator of its own if ``random`` is None.
 
     Raises:
-        ValueError: there is none of that name, or no generator to draw from.
+        ValueError: there is none of that name.
     """
     if init not in INITIALIZERS:
         raise ValueError(f"init must be one of {sorted(INITIALIZERS)}, not {init!r}.")

@@ -5,7 +5,7 @@ Padding never wins: it is -inf for the maximum, inf for the minimum, and left ou
 Keras. Images are (N, H, W, C).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -228,21 +228,36 @@ def _extreme_backward(
     y = _extreme(x, *pooling, kind) if y is None else y
     require_shape("y", y, dy.shape, of="output")
     dx, dy = _framed_zeros(x, frame), dy.astype(x.dtype, copy=False)
-    # Multiplied as integers, the bits of a gradient stay or become zero: inf * 0 would be nan.
-    bits = np.ascontiguousarray(dy).view(f"i{dy.itemsize}")
+    once = all(s >= k for s, k in zip(stride, size, strict=True))
     for images in _parts(x):
-        waiting = np.ones(dy[images].shape, dtype=bool)
         places = zip(
             _views(_framed(x[images], frame, np.nan), size, stride, out),
             _views(dx[images], size, stride, out),
             strict=True,
         )
-        for pixels, gradient in places:
-            won = pixels == y[images]
-            won &= waiting
-            waiting ^= won  # the first winner has taken it
-            np.add(gradient, (bits[images] * won).view(x.dtype), out=gradient)
+        _give_to_winners(dy[images], y[images], places, once)
     return _inside(dx, x, frame)
+
+
+def _give_to_winners(
+    dy: Array, y: Array, places: Iterable[tuple[Array, Array]], once: bool
+) -> None:
+    """Give dy to the first place of the window whose pixels are y, to the last if none before it is.
+
+    ``places`` are pairs of views (N, OH, OW, C), of the pixels and of their gradients; ``once`` says that
+    no pixel lies in two windows, so that a gradient can be written instead of added.
+    """
+    # Multiplied as integers, the bits of a gradient stay or become zero: inf * 0 would be nan.
+    bits = np.ascontiguousarray(dy).view(f"i{dy.itemsize}")
+    waiting = np.ones(y.shape, dtype=bool)
+    *before, (_, last) = places
+    for pixels, gradient in before:
+        won = pixels == y
+        won &= waiting
+        waiting ^= won
+        share = (bits * won).view(y.dtype)
+        np.copyto(gradient, share) if once else np.add(gradient, share, out=gradient)
+    last += (bits * waiting).view(y.dtype)
 
 
 def _parts(x: Array) -> Iterator[slice]:

@@ -104,6 +104,11 @@ def padding_pairs(
     if isinstance(padding, tuple | list) and any(
         isinstance(p, tuple | list) for p in padding
     ):
+        if len(padding) != 2:
+            raise TypeError(
+                "padding must be an int, (height, width) or ((top, bottom), (left, right)), "
+                f"not {padding!r}."
+            )
         rows, cols = padding
         return pair(rows, "padding", least=0), pair(cols, "padding", least=0)
     ph, pw = pair(padding, "padding", least=0)

@@ -74,7 +74,7 @@ class LeakyReLU(Activation):
 
     def function(self, x: Array) -> Array:
         """Return x where it is positive, and negative_slope * x elsewhere."""
-        return np.maximum(x, self.negative_slope * x)
+        return np.maximum(x, x.dtype.type(self.negative_slope) * x)
 
     def slope(self, y: Array) -> Array:
         """Return 1 where y > 0, and negative_slope elsewhere."""

@@ -118,8 +118,9 @@ class GlobalAveragePool(_GlobalPool):
 
     def forward(self, x: Array, training: bool = False) -> Array:
         """Compute (N, C) from (N, H, W, C)."""
+        y = global_average_pool(x)
         self.remember(x)
-        return global_average_pool(x)
+        return y
 
     def input_gradient(self, dy: Array) -> Array:
         """Share each gradient among all pixels of its channel."""
@@ -133,8 +134,9 @@ class GlobalMaxPool(_GlobalPool):
 
     def forward(self, x: Array, training: bool = False) -> Array:
         """Compute (N, C) from (N, H, W, C)."""
+        y = global_max_pool(x)
         self.remember(x)
-        return global_max_pool(x)
+        return y
 
     def input_gradient(self, dy: Array) -> Array:
         """Give each gradient to the pixel that won its channel."""
@@ -157,11 +159,11 @@ class Flatten(Layer):
     def forward(self, x: Array, training: bool = False) -> Array:
         """Copy every image into a row."""
         require_float("x", x)
-        self.remember(x.shape)
+        self.remember(x.shape, x.dtype)
         return x.reshape(len(x), math.prod(x.shape[1:])).copy()
 
     def input_gradient(self, dy: Array) -> Array:
         """Return dy as images."""
-        (shape,) = self.remembered()
+        shape, dtype = self.remembered()
         require_shape("dy", dy, (shape[0], math.prod(shape[1:])), of="output")
-        return dy.reshape(shape).copy()
+        return dy.reshape(shape).astype(dtype)

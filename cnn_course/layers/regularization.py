@@ -81,10 +81,15 @@ class BatchNorm(Layer):
         """Normalise with the batch's statistics in training, with the kept ones otherwise.
 
         Raises:
-            ValueError: an empty batch in training, which has no mean.
+            ValueError: x has not the channels that the layer was built for, or an empty batch in
+                training, which has no mean.
         """
         require_float("x", x)
         gamma, beta = self.weight("gamma"), self.weight("beta")
+        if x.shape[-1:] != gamma.shape:
+            raise ValueError(
+                f"This BatchNorm layer was built for {len(gamma)} channels, and x has shape {x.shape}."
+            )
         if training:
             mean, variance = self._batch_statistics(x)
         else:

@@ -12,6 +12,22 @@ from cnn_course.layers.base import Layer, Shape
 from cnn_course.shapes import Padding, Pair, conv_macs, conv_output_shape, pair
 
 
+def _require_count(name: str, count: int) -> None:
+    if (
+        isinstance(count, bool)
+        or not hasattr(count, "__index__")
+        or count.__index__() < 1
+    ):
+        raise ValueError(f"{name} must be an int of at least 1, not {count!r}.")
+
+
+def _like_output(dy: Array, x: Array, layer: Layer) -> Array:
+    """Refuse dy unless it has the shape of the layer's output; return it in the dtype of x."""
+    y_shape = (len(x), *layer.output_shape(x.shape[1:]))
+    require_shape("dy", dy, y_shape, of="output")
+    return dy.astype(x.dtype, copy=False)
+
+
 @dataclass(eq=False)
 class Conv2D(Layer):
     """Convolution (N, H, W, C) to (N, OH, OW, F); see `conv.conv2d`.
@@ -38,6 +54,10 @@ class Conv2D(Layer):
     padding: Padding = 0
     bias: bool = True
     init: str = "he"
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        _require_count("filters", self.filters)
 
     def _weight_shape(self, shape: Shape) -> tuple[int, int, int, int]:
         return (*pair(self.kernel, "kernel"), shape[-1], self.filters)
@@ -72,24 +92,23 @@ class Conv2D(Layer):
 
     def forward(self, x: Array, training: bool = False) -> Array:
         """Compute y = x convolved with w, plus b."""
-        self.remember(x)
         w, b = self.weight("w"), self.parameters.get("b")
-        return conv2d(x, w, b, self.stride, self.padding)
+        y = conv2d(x, w, b, self.stride, self.padding)
+        self.remember(x)
+        return y
 
     def parameter_gradients(self, dy: Array) -> dict[str, Array]:
         """Return dw and db."""
         (x,) = self.remembered()
-        dw, db = conv2d_filter_gradient(
-            dy, x, self.weight("w").shape[:2], self.stride, self.padding
-        )
+        dy, kernel = _like_output(dy, x, self), self.weight("w").shape[:2]
+        dw, db = conv2d_filter_gradient(dy, x, kernel, self.stride, self.padding)
         return {"w": dw, "b": db} if self.bias else {"w": dw}
 
     def input_gradient(self, dy: Array) -> Array:
         """Return dx."""
         (x,) = self.remembered()
-        return conv2d_input_gradient(
-            dy, self.weight("w"), x.shape, self.stride, self.padding
-        )
+        dy, w = _like_output(dy, x, self), self.weight("w")
+        return conv2d_input_gradient(dy, w, x.shape, self.stride, self.padding)
 
 
 @dataclass(eq=False)
@@ -107,6 +126,10 @@ class Dense(Layer):
     units: int
     bias: bool = True
     init: str = "he"
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        _require_count("units", self.units)
 
     def build(
         self,
@@ -158,12 +181,12 @@ class Dense(Layer):
     def parameter_gradients(self, dy: Array) -> dict[str, Array]:
         """Return dw and db."""
         (x,) = self.remembered()
-        require_shape("dy", dy, (len(x), self.units), of="output")
-        dw = x.T @ dy.astype(x.dtype, copy=False)
+        dy = _like_output(dy, x, self)
+        dw = x.T @ dy
         return {"w": dw, "b": dy.sum(axis=0)} if self.bias else {"w": dw}
 
     def input_gradient(self, dy: Array) -> Array:
         """Return dx."""
         (x,) = self.remembered()
-        require_shape("dy", dy, (len(x), self.units), of="output")
+        dy = _like_output(dy, x, self)
         return dy @ self.weight("w").T.astype(dy.dtype, copy=False)
