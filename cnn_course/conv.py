@@ -9,7 +9,7 @@ import math
 import numpy as np
 
 from cnn_course.arrays import Array, require_float, require_shape
-from cnn_course.im2col import pad, parts, unroll, windows
+from cnn_course.im2col import col2im, pad, parts, unroll, windows
 from cnn_course.shapes import (
     Padding,
     Pair,
@@ -18,6 +18,9 @@ from cnn_course.shapes import (
     padding_pairs,
     pair,
 )
+
+
+FEW = 16  # channels: fewer are too short a run for NumPy to add one pixel at a time
 
 
 def correlate2d(image: Array, kernel: Array) -> Array:
@@ -191,6 +194,12 @@ def conv2d_input_gradient(
     require_shape("dy", dy, y_shape, of="output")
     (n, h, width, c), (kh, kw) = x_shape, w.shape[:2]
     sh, sw = pair(stride, "stride")
+    if c == 1:
+        # One channel: the rows of windows are so short that it is faster to add them all up.
+        rows = np.matmul(
+            dy.reshape(-1, y_shape[3]), w.reshape(-1, y_shape[3]).T, order="F"
+        )
+        return col2im(rows, x_shape, (kh, kw), stride, padding)
     (top, _), (left, _) = padding_pairs((h, width), (kh, kw), (sh, sw), padding)
     # Along the width, SW neighbouring pixels are one step; these steps hold the image.
     first, last = left // sw, (left + width - 1) // sw
@@ -200,8 +209,15 @@ def conv2d_input_gradient(
     view = windows(dy, (1, taps))
     rows, steps = max((y_shape[1] - 1) * sh + kh, top + h), last + 1 - first
     dx = np.zeros((n, rows, steps, sw * c), dtype=dy.dtype)
+    order = "C"
+    if 1 < sw * c < FEW:
+        # Few channels lie far apart in memory while adding: NumPy adds rows of pixels faster.
+        dx, order = (
+            np.moveaxis(np.zeros_like(dx, shape=(sw * c, n, rows, steps)), 0, 3),
+            "F",
+        )
     for images, i in parts(view, kernels.shape[1]):
-        shares = unroll(view[images, i]) @ kernels
+        shares = np.matmul(unroll(view[images, i]), kernels, order=order)
         shares = shares.reshape(-1, i.stop - i.start, steps, kh, sw * c)
         for u in range(kh):
             # A pixel lies in many windows: their shares are added, never overwritten.

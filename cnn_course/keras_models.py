@@ -46,10 +46,9 @@ def _twins(layer: Layer, dtype: str) -> Iterator[keras.layers.Layer]:
     kind = type(layer)
     match layer:
         case ours.Conv2D():
-            padding = layer.padding
-            if padding not in ("same", "valid"):
-                pairs = padding_pairs((1, 1), (1, 1), (1, 1), padding)
-                yield keras.layers.ZeroPadding2D(pairs, dtype=dtype)
+            padding = _keras_padding(layer.padding)
+            if not isinstance(padding, str):
+                yield keras.layers.ZeroPadding2D(padding, dtype=dtype)
                 padding = "valid"
             yield keras.layers.Conv2D(
                 layer.filters,
@@ -63,7 +62,11 @@ def _twins(layer: Layer, dtype: str) -> Iterator[keras.layers.Layer]:
             yield keras.layers.Dense(layer.units, use_bias=layer.bias, dtype=dtype)
         case ours.MaxPool2D() | ours.AveragePool2D():
             stride = None if layer.stride is None else pair(layer.stride)
-            padding = _pool_padding(layer.padding)
+            padding = _keras_padding(layer.padding)
+            if not isinstance(padding, str):
+                raise ValueError(
+                    f'Keras pools with a padding of "same" or "valid" only: {layer}.'
+                )
             yield POOLS[kind](pair(layer.size), stride, padding, dtype=dtype)
         case ours.GlobalAveragePool() | ours.GlobalMaxPool():
             yield GLOBAL[kind](dtype=dtype)
@@ -83,14 +86,12 @@ def _twins(layer: Layer, dtype: str) -> Iterator[keras.layers.Layer]:
             raise ValueError(f"Keras has no layer for {layer}.")
 
 
-def _pool_padding(padding: Padding) -> str:
-    if padding in ("same", "valid"):
-        return str(padding)
-    if padding_pairs((1, 1), (1, 1), (1, 1), padding) == ((0, 0), (0, 0)):
-        return "valid"
-    raise ValueError(
-        f'Keras pools with a padding of "same" or "valid" only, not {padding}.'
-    )
+def _keras_padding(padding: Padding) -> Padding:
+    """Return "same", "valid", or ((top, bottom), (left, right)), which takes a layer of its own."""
+    if isinstance(padding, str):
+        return padding
+    pairs = padding_pairs((1, 1), (1, 1), (1, 1), padding)
+    return "valid" if pairs == ((0, 0), (0, 0)) else pairs
 
 
 def from_keras(
@@ -108,24 +109,40 @@ def from_keras(
     layers: list[Layer] = []
     weights: list[Weights] = []
     padding: Padding | None = None
-    for k in model.layers:
+    for k, after in zip(model.layers, [*model.layers[1:], None], strict=True):
+        _require_usual(k)
         if isinstance(k, keras.layers.ZeroPadding2D):
+            if not _is_valid_conv(after):
+                raise ValueError(
+                    f'{k.name} must stand before a Conv2D with padding="valid".'
+                )
             padding = k.padding
             continue
-        if padding is not None and not _is_valid_conv(k):
-            raise ValueError(
-                f'ZeroPadding2D must stand before a "valid" Conv2D, not {k.name}.'
-            )
-        found = list(_translated(k, padding, last=k is model.layers[-1]))
+        found = list(_translated(k, padding, last=after is None))
         padding = None
         layers += found
         weights += [_weights(k, layer) for layer in found]
-    if padding is not None:
-        raise ValueError("ZeroPadding2D must stand before a Conv2D, not at the end.")
-    return layers, tuple(model.input_shape[1:]), str(model.compute_dtype), weights
+    # The model's own dtype says nothing: it stays float32 around layers of float64.
+    wide = any(k.variable_dtype == "float64" for k in model.layers)
+    dtype = "float64" if wide else "float32"
+    return layers, tuple(model.input_shape[1:]), dtype, weights
 
 
-def _is_valid_conv(k: keras.layers.Layer) -> bool:
+def _require_usual(k: keras.layers.Layer) -> None:
+    """Refuse a layer of Keras' that is not known here, or has an option that is not."""
+    if type(k) not in {keras.layers.ZeroPadding2D, *MAKERS}:
+        raise ValueError(
+            f"There is no layer here for Keras' {type(k).__name__} ({k.name})."
+        )
+    for option, usual in USUAL.items():
+        value = getattr(k, option, usual[0])
+        if value not in usual:
+            raise ValueError(
+                f"{k.name} has {option}={value}, which is not taught here."
+            )
+
+
+def _is_valid_conv(k: keras.layers.Layer | None) -> bool:
     return isinstance(k, keras.layers.Conv2D) and k.padding == "valid"
 
 
@@ -133,40 +150,45 @@ def _translated(
     k: keras.layers.Layer, padding: Padding | None, last: bool
 ) -> Iterator[Layer]:
     """Yield the layers of ours, none to two, that do what one of Keras' does."""
-    maker = MAKERS.get(type(k))
-    if maker is None:
-        raise ValueError(
-            f"There is no layer here for Keras' {type(k).__name__} ({k.name})."
-        )
-    for option, usual in USUAL.items():
-        if getattr(k, option, usual) not in (usual, (usual, usual)):
-            raise ValueError(
-                f"{k.name} has {option}={getattr(k, option)}, which is not taught here."
-            )
-    layer = maker(k)
+    try:
+        layer = MAKERS[type(k)](k)
+    except ValueError as error:
+        raise ValueError(f"{k.name} cannot be made here: {error}") from error
     if layer is not None:
         if padding is not None:
             layer.padding = padding
         yield layer
-    activation = getattr(getattr(k, "activation", None), "__name__", "linear")
+    activation = _activation(k)
     if activation in ACTIVATIONS:
         yield ACTIVATIONS[activation]()
-    elif activation != "linear" and not (activation == "softmax" and last):
+    elif activation == "softmax" and not last:
+        raise ValueError(f"{k.name} has a softmax, which must stand at the end.")
+    elif activation not in ("linear", "softmax"):
         raise ValueError(
             f"{k.name} has the activation {activation}, which is not taught here."
         )
 
 
-# Options that must be left as they are.
-USUAL: dict[str, Any] = {
-    "data_format": "channels_last",
-    "dilation_rate": 1,
-    "groups": 1,
-    "keepdims": False,
-    "scale": True,
-    "center": True,
-    "max_value": None,
-    "threshold": 0,
+def _activation(k: keras.layers.Layer) -> str:
+    """Return the name of the function at the end of one of Keras' layers, "linear" if there is none."""
+    if isinstance(k, keras.layers.Softmax):
+        return "softmax"
+    function = getattr(k, "activation", keras.activations.linear)
+    return getattr(function, "__name__", type(function).__name__)
+
+
+# Options, and the values that are known here; axis 3 is the last one of images.
+USUAL: dict[str, tuple[Any, ...]] = {
+    "data_format": ("channels_last",),
+    "dilation_rate": (1, (1, 1)),
+    "groups": (1,),
+    "keepdims": (False,),
+    "scale": (True,),
+    "center": (True,),
+    "axis": (-1, 3),
+    "max_value": (None,),
+    "threshold": (0,),
+    "noise_shape": (None,),
 }
 
 

@@ -1,5 +1,7 @@
 """What training makes small: the cross-entropy of a softmax."""
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -42,24 +44,18 @@ def softmax_cross_entropy(
 
     Raises:
         TypeError: the scores hold integers, or the labels do not.
-        ValueError: the batch is empty, or a label is none of the classes.
+        ValueError: the batch is empty, labels are not (N,), or one is none of the classes.
 
     >>> loss, gradient = softmax_cross_entropy(np.zeros((1, 4)), np.array([2]))
     >>> round(loss, 4), gradient
     (1.3863, array([[ 0.25,  0.25, -0.75,  0.25]]))
     """
     require_float("logits", logits, "N classes")
-    if not isinstance(labels, np.ndarray) or not np.issubdtype(
-        labels.dtype, np.integer
-    ):
-        kind = getattr(labels, "dtype", type(labels).__name__)
-        raise TypeError(
-            f"labels hold {kind}; they must be an array of integers, the number of each class."
-        )
+    require_labels(labels)
     if labels.shape != logits.shape[:1] or not len(labels):
         raise ValueError(
             "logits must be (N, classes) and labels (N,), N at least 1; "
-            f"they are {logits.shape} and {labels.shape}."
+            f"they are {logits.shape} and {labels.shape}.{_advice(labels)}"
         )
     if not 0 <= labels.min() <= labels.max() < logits.shape[1]:
         raise ValueError(
@@ -73,3 +69,30 @@ def softmax_cross_entropy(
     p /= sums
     p[rows, labels] -= 1
     return loss, p / np.asarray(len(labels), dtype=p.dtype)
+
+
+def require_labels(labels: NDArray[np.integer]) -> None:
+    """Refuse labels that are not an array of integers.
+
+    Raises:
+        TypeError: they are not; the message tells how to make one of them.
+    """
+    kind = getattr(labels, "dtype", type(labels).__name__)
+    if not isinstance(labels, np.ndarray) or not np.issubdtype(kind, np.integer):
+        raise TypeError(
+            f"labels hold {kind}; they must be an array of integers, the number of each class."
+            f"{_advice(labels)}"
+        )
+
+
+def _advice(labels: Any) -> str:
+    """Return what makes integers (N,) of other labels, as one more sentence."""
+    if not isinstance(labels, np.ndarray):
+        return " A list becomes one by np.array(labels)."
+    if labels.ndim == 2 and labels.shape[1] == 1:
+        return " A column becomes flat by labels[:, 0]."
+    if labels.ndim == 2:
+        return " One-hot rows become numbers by labels.argmax(axis=1)."
+    if not np.issubdtype(labels.dtype, np.integer):
+        return " They become integers by labels.astype(np.int64)."
+    return ""

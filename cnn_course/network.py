@@ -29,6 +29,7 @@ class Sequential(Trainable):
         dtype: of the weights; float64 for a gradient check.
 
     Raises:
+        TypeError: the weights would be integers.
         ValueError: two layers do not fit together; the message names the second.
 
     >>> from cnn_course.layers import Conv2D, Dense, Flatten, MaxPool2D, ReLU
@@ -49,8 +50,10 @@ class Sequential(Trainable):
         self.layers = list(layers)
         if len({id(layer) for layer in self.layers}) < len(self.layers):
             raise ValueError("A layer stands in the network twice: make two of them.")
-        self.input_shape = tuple(input_shape)
+        self.input_shape = _image_shape(input_shape)
         self.dtype = np.dtype(dtype)
+        if not np.issubdtype(self.dtype, np.floating):
+            raise TypeError(f"dtype must be float32 or float64, not {self.dtype}.")
         self.names = list(_numbered(type(layer).__name__ for layer in self.layers))
         self.history = {}
         random = np.random.default_rng(seed)
@@ -58,8 +61,8 @@ class Sequential(Trainable):
         for name, layer in zip(self.names, self.layers, strict=True):
             try:
                 layer.build(shape, random, dtype)
-            except ValueError as error:
-                raise ValueError(
+            except (TypeError, ValueError) as error:
+                raise type(error)(
                     f"{name} does not fit after {shape}: {error}"
                 ) from error
             shape = layer.output_shape(shape)
@@ -98,7 +101,8 @@ class Sequential(Trainable):
         if x.shape[1:] != self.input_shape:
             raise ValueError(
                 f"This network takes x of shape {('N', *self.input_shape)}, not {x.shape}; "
-                "grey images need a channel axis: x[..., np.newaxis]."
+                "grey images need a channel axis, x[..., np.newaxis], "
+                "and one image alone the axis N, x[np.newaxis]."
             )
         for layer in self.layers:
             x = layer.forward(x, training)
@@ -108,8 +112,17 @@ class Sequential(Trainable):
         """Keep the gradients for all weights, given the loss's gradient for the scores.
 
         It stops at the first layer with weights: nobody asks for the gradient for the images.
+
+        Raises:
+            ValueError: there are no weights.
         """
-        first = next(i for i, layer in enumerate(self.layers) if layer.parameters)
+        learning = [i for i, layer in enumerate(self.layers) if layer.parameters]
+        if not learning:
+            raise ValueError(
+                f"This network of {self.names} has no weights that could learn: "
+                "give it a Conv2D or a Dense."
+            )
+        first = learning[0]
         for layer in reversed(self.layers[first + 1 :]):
             dy = layer.backward(dy)
         self.layers[first].gradients = self.layers[first].parameter_gradients(dy)
@@ -138,11 +151,13 @@ class Sequential(Trainable):
         """Read a network that `save` wrote; nothing in the file is executed.
 
         Raises:
-            ValueError: the file is not one of a network.
+            FileNotFoundError: there is no such file.
+            ValueError: it is not one of a network.
         """
         layers, about, arrays = storage.load(path)
-        network = cls(layers, about["input_shape"], dtype=about["dtype"])
-        network.set_weights(arrays)
+        with storage.refusing(path):
+            network = cls(layers, about["input_shape"], dtype=about["dtype"])
+            network.set_weights(arrays)
         return network
 
     def set_weights(self, arrays: dict[str, Array]) -> None:
@@ -152,10 +167,12 @@ class Sequential(Trainable):
             ValueError: names or shapes are not those of this network; nothing has changed.
         """
         own = self.parameters | self.state
+        arrays = {name: np.asarray(array) for name, array in arrays.items()}
         wrong = sorted(own.keys() ^ arrays.keys()) or [
-            f"{name} {arrays[name].shape} for {own[name].shape}"
-            for name in own
-            if arrays[name].shape != own[name].shape
+            f"{name} {arrays[name].shape} {arrays[name].dtype} for {array.shape} {array.dtype}"
+            for name, array in own.items()
+            if arrays[name].shape != array.shape
+            or not np.can_cast(arrays[name].dtype, array.dtype, "same_kind")
         ]
         if wrong:
             raise ValueError(f"These weights do not fit this network: {wrong}.")
@@ -184,6 +201,16 @@ class Sequential(Trainable):
                 own = layer.parameters if name in layer.parameters else layer.state
                 own[name][...] = array
         return network
+
+
+def _image_shape(shape: tuple[int, ...]) -> tuple[int, ...]:
+    if not (isinstance(shape, tuple | list) and shape) or not all(
+        isinstance(n, int | np.integer) and n > 0 for n in shape
+    ):
+        raise ValueError(
+            f"input_shape must be the shape of one image, like (28, 28, 1), not {shape!r}."
+        )
+    return tuple(map(int, shape))
 
 
 def _numbered(names: Iterator[str]) -> Iterator[str]:

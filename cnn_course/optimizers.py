@@ -162,7 +162,7 @@ class Adam(Optimizer):
         mean = self.remembered("mean", name, gradient)
         squares = self.remembered("squares", name, gradient)
         mean += (1 - self.beta_1) * (gradient - mean)
-        squares += (1 - self.beta_2) * (gradient**2 - squares)
+        squares += (1 - self.beta_2) * (gradient * gradient - squares)
         rate = (
             self.learning_rate
             * np.sqrt(1 - self.beta_2**self.steps)

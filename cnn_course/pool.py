@@ -250,14 +250,18 @@ def _give_to_winners(
     # Multiplied as integers, the bits of a gradient stay or become zero: inf * 0 would be nan.
     bits = np.ascontiguousarray(dy).view(f"i{dy.itemsize}")
     waiting = np.ones(y.shape, dtype=bool)
+    give = np.copyto if once else _add_to
     *before, (_, last) = places
     for pixels, gradient in before:
         won = pixels == y
         won &= waiting
         waiting ^= won
-        share = (bits * won).view(y.dtype)
-        np.copyto(gradient, share) if once else np.add(gradient, share, out=gradient)
-    last += (bits * waiting).view(y.dtype)
+        give(gradient, (bits * won).view(y.dtype))
+    give(last, (bits * waiting).view(y.dtype))
+
+
+def _add_to(gradient: Array, share: Array) -> None:
+    gradient += share
 
 
 def _parts(x: Array) -> Iterator[slice]:

@@ -7,9 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 from tqdm import tqdm
 
-from cnn_course.arrays import Array
+from cnn_course.arrays import Array, require_float
 from cnn_course.layers import Layer
-from cnn_course.losses import softmax, softmax_cross_entropy
+from cnn_course.losses import require_labels, softmax, softmax_cross_entropy
 from cnn_course.optimizers import Adam, Optimizer
 
 Labels = NDArray[np.integer]
@@ -39,9 +39,18 @@ class Trainable:
     def train_step(
         self, x: Array, labels: Labels, optimizer: Optimizer
     ) -> tuple[float, float]:
-        """Move the weights once to make the batch's loss smaller; return its loss and accuracy before."""
+        """Move the weights once to make the batch's loss smaller; return its loss and accuracy before.
+
+        Raises:
+            FloatingPointError: the loss is not a number; this step has moved nothing.
+        """
         scores = self.forward(x, training=True)
         loss, dy = softmax_cross_entropy(scores, labels)
+        if not np.isfinite(loss):
+            raise FloatingPointError(
+                f"The loss is {loss} after {optimizer.steps} steps: "
+                "try a smaller learning rate, and look at the images' range."
+            )
         self.backward(dy)
         optimizer.step(self.parameters, self.gradients)
         return loss, float(np.mean(scores.argmax(axis=1) == labels))
@@ -74,9 +83,13 @@ class Trainable:
             "validation_loss" and "validation_accuracy".
 
         Raises:
+            TypeError: the images are not float, or the labels not integers.
+            ValueError: there is not one label for each image.
             FloatingPointError: the loss is no longer a number.
         """
         _require_pairs(x, labels)
+        if validation is not None:
+            _require_pairs(*validation)
         optimizer = Adam() if optimizer is None else optimizer
         random = np.random.default_rng(seed)
         for layer in self.layers:
@@ -107,34 +120,26 @@ class Trainable:
         validation: tuple[Array, Labels] | None,
     ) -> None:
         sums, count = np.zeros(2), 0
-        for batch in bar:
+        # Not of bar itself, which would close after the last batch, before the validation.
+        for batch in bar.iterable:
             x, labels = (array[batch] for array in examples)
             result = self.train_step(x, labels, optimizer)
-            if not np.isfinite(result[0]):
-                raise FloatingPointError(
-                    f"The loss is {result[0]} after {optimizer.steps} steps: "
-                    "try a smaller learning rate, and look at the images' range."
-                )
             sums += np.multiply(result, len(batch))
             count += len(batch)
-            loss, accuracy = sums / count
-            bar.set_postfix(
-                loss=f"{loss:.4f}", accuracy=f"{accuracy:.4f}", refresh=False
-            )
-        measured = {"loss": loss, "accuracy": accuracy}
+            measured = dict(zip(("loss", "accuracy"), sums / count, strict=True))
+            _show(bar, measured)
+            bar.update()
         if validation is not None:
             loss, accuracy = self.evaluate(*validation)
             measured |= {"validation_loss": loss, "validation_accuracy": accuracy}
-        bar.set_postfix({name: f"{value:.4f}" for name, value in measured.items()})
+            _show(bar, measured)
         for name, value in measured.items():
             self.history.setdefault(name, []).append(float(value))
 
     def predict(self, x: Array, batch_size: int = 256) -> Array:
         """Return the probability of each class, (N, classes), for images (N, H, W, C)."""
-        starts = range(0, max(len(x), 1), batch_size)
-        return np.concatenate(
-            [softmax(self.forward(x[i : i + batch_size])) for i in starts]
-        )
+        parts = _parts(max(len(x), 1), batch_size)
+        return np.concatenate([softmax(self.forward(x[part])) for part in parts])
 
     def evaluate(
         self, x: Array, labels: Labels, batch_size: int = 256
@@ -142,9 +147,8 @@ class Trainable:
         """Return the mean loss and the accuracy on images (N, H, W, C) with labels (N,)."""
         _require_pairs(x, labels)
         loss, right = 0.0, 0
-        for i in range(0, len(x), batch_size):
-            here = labels[i : i + batch_size]
-            scores = self.forward(x[i : i + batch_size])
+        for part in _parts(len(x), batch_size):
+            here, scores = labels[part], self.forward(x[part])
             loss += softmax_cross_entropy(scores, here)[0] * len(here)
             right += int(np.sum(scores.argmax(axis=1) == here))
         return loss / len(x), right / len(x)
@@ -158,12 +162,25 @@ def batches_of(
     >>> [len(batch) for batch in batches_of(10, 4, np.random.default_rng(0))]
     [4, 4, 2]
     """
+    order = random.permutation(n)
+    return [order[part] for part in _parts(n, batch_size)]
+
+
+def _show(bar: tqdm, measured: dict[str, float]) -> None:
+    """Write numbers at the bar's end, to be seen when it is drawn next."""
+    shown = {name: f"{value:.4f}" for name, value in measured.items()}
+    bar.set_postfix(shown, refresh=False)
+
+
+def _parts(n: int, batch_size: int) -> list[slice]:
     if batch_size < 1:
         raise ValueError(f"batch_size must be at least 1, not {batch_size}.")
-    return np.split(random.permutation(n), range(batch_size, n, batch_size))
+    return [slice(i, i + batch_size) for i in range(0, n, batch_size)]
 
 
 def _require_pairs(x: Array, labels: Labels) -> None:
+    require_float("x", x)
+    require_labels(labels)
     if not len(x) == len(labels) > 0:
         raise ValueError(
             "There must be one label for each image, and one image at least; "

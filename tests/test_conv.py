@@ -8,11 +8,12 @@ from hypothesis import strategies as st
 from cnn_course.conv import (
     conv2d,
     conv2d_backward,
+    conv2d_filter_gradient,
+    conv2d_input_gradient,
     conv2d_loops,
     correlate2d,
-    pad,
-    windows,
 )
+from cnn_course.im2col import pad
 from cnn_course.shapes import times_seen
 
 # Every size differs from every other, so that a swapped axis cannot hide.
@@ -34,10 +35,13 @@ def draw_case(rng, x_shape=X_SHAPE, w_shape=W_SHAPE, dtype=np.float64):
 def layers(draw):
     """Draw a convolution that fits: shapes, stride, padding, and a seed for its numbers."""
     kh, kw = draw(st.permutations(range(1, 6)))[:2]
+    edge = st.integers(0, 3)
     padding = draw(
         st.sampled_from(["same", "valid"])
-        | st.integers(0, 3)
-        | st.tuples(st.integers(0, 3), st.integers(0, 3))
+        | edge
+        | st.tuples(edge, edge)
+        | st.tuples(st.tuples(edge, edge), st.tuples(edge, edge))
+        | st.tuples(st.tuples(edge, edge), edge)
     )
     stride = draw(st.integers(1, 3) | st.tuples(st.integers(1, 6), st.integers(1, 6)))
     h, w = kh + draw(st.integers(0, 5)), kw + draw(st.integers(0, 5))
@@ -123,20 +127,16 @@ def test_padding_adds_zeros(convolve, padding, expected):
     assert y[0, 0, :, 0].tolist() == expected
 
 
-def test_pad_puts_the_odd_zero_of_same_after():
-    padded = pad(np.ones((1, 3, 4, 1)), kernel=(2, 3), padding="same")[0, :, :, 0]
-    expected = np.zeros((4, 6))
-    expected[:3, 1:5] = 1
-    assert padded.tolist() == expected.tolist()
-
-
-def test_windows_are_views_in_the_order_of_the_image():
-    x = np.arange(2.0 * 7 * 8 * 3).reshape(2, 7, 8, 3)
-    view = windows(x, (4, 5), stride=(1, 3))
-    assert view.shape == (2, 4, 2, 4, 5, 3)
-    assert np.shares_memory(view, x)
-    assert not view.flags.writeable
-    np.testing.assert_array_equal(view[1, 2, 1], x[1, 2:6, 3:8])
+@both_ways
+def test_padding_may_differ_on_all_four_sides(convolve):
+    # A kernel of one pixel hands the padded image on.
+    y = convolve(np.ones((1, 2, 3, 1)), np.ones((1, 1, 1, 1)), padding=((2, 0), (1, 3)))
+    assert y[0, :, :, 0].tolist() == [
+        [0, 0, 0, 0, 0, 0, 0],
+        [0, 0, 0, 0, 0, 0, 0],
+        [0, 1, 1, 1, 0, 0, 0],
+        [0, 1, 1, 1, 0, 0, 0],
+    ]
 
 
 # conv2d does what the loops do
@@ -239,6 +239,41 @@ def test_every_number_of_the_gradients_by_finite_differences(stride, padding):
         np.testing.assert_allclose(gradient, numeric, rtol=1e-9, atol=1e-9)
 
 
+def test_the_gradient_through_uneven_padding_worked_by_hand():
+    # A row of 2 pixels with a zero before and two after: windows (0, 1), (1, 2), (2, 0), (0, 0).
+    x, w = (
+        np.array([1.0, 2]).reshape(1, 1, 2, 1),
+        np.array([3.0, 5]).reshape(1, 2, 1, 1),
+    )
+    dy = np.array([1.0, 10, 100, 1000]).reshape(1, 1, 4, 1)
+    dx, dw, db = conv2d_backward(dy, x, w, padding=(0, (1, 2)))
+    assert dx.ravel().tolist() == [35, 350]
+    assert dw.ravel().tolist() == [210, 21]
+    assert db.tolist() == [1111]
+
+
+@given(layer=layers())
+def test_the_gradients_one_by_one_are_those_of_backward(layer):
+    x_shape, w_shape, stride, padding, seed = layer
+    rng = np.random.default_rng(seed)
+    x, w, b = draw_case(rng, x_shape, w_shape)
+    dy = rng.normal(size=conv2d(x, w, b, stride, padding).shape)
+    dx, *dw_db = conv2d_backward(dy, x, w, stride, padding)
+    alone = conv2d_filter_gradient(dy, x, w_shape[:2], stride, padding)
+    for ours, both in zip(alone, dw_db, strict=True):
+        np.testing.assert_array_equal(ours, both)
+    np.testing.assert_array_equal(
+        conv2d_input_gradient(dy, w, x_shape, stride, padding), dx
+    )
+
+
+def test_the_gradient_for_the_images_has_the_dtype_of_dy():
+    _, w, _ = draw_case(np.random.default_rng(4))
+    for narrow in (np.float32, np.float64):
+        dx = conv2d_input_gradient(np.ones((2, 6, 7, 6), narrow), w, X_SHAPE)
+        assert dx.dtype == narrow
+
+
 def test_backward_of_no_images_is_zero():
     x, w = np.ones((0, 5, 7, 3)), np.ones((2, 4, 3, 6))
     dx, dw, db = conv2d_backward(conv2d(x, w), x, w)
@@ -325,7 +360,7 @@ def test_results_share_no_memory_with_the_arguments():
 
 # errors
 
-X, W, B = np.ones(X_SHAPE), np.ones(W_SHAPE), np.ones(F)
+X, W, B, DY = (np.ones(s) for s in (X_SHAPE, W_SHAPE, F, (2, 6, 7, 6)))
 
 
 @both_ways
@@ -402,6 +437,39 @@ def test_arguments_that_do_not_go_together_are_named(convolve, changes, kind, me
 def test_backward_names_what_does_not_go_together(changes, kind, message):
     with pytest.raises(kind, match=message):
         conv2d_backward(**({"dy": np.ones((2, 6, 7, 6)), "x": X, "w": W} | changes))
+
+
+@pytest.mark.parametrize(
+    ("changes", "kind", "message"),
+    [
+        ({"dy": DY[:1]}, ValueError, r"\(2, 6, 7, 6\), not \(1, 6, 7, 6\)"),
+        ({"dy": DY[:, :5]}, ValueError, r"\(2, 6, 7, 6\), not \(2, 5, 7, 6\)"),
+        ({"dy": DY[0]}, ValueError, r"dy must have .*\(6, 7, 6\)"),
+        ({"dy": DY.astype(int)}, TypeError, "dy holds int64"),
+        ({"x": X[0]}, ValueError, r"x must have the axes \(N, H, W, C\)"),
+        ({"kernel": 0}, ValueError, "kernel must be at least 1, not 0"),
+        ({"kernel": (4, 12)}, ValueError, "window of 12 does not fit in 11 pixels"),
+    ],
+)
+def test_the_filter_gradient_names_what_does_not_go_together(changes, kind, message):
+    with pytest.raises(kind, match=message):
+        conv2d_filter_gradient(**({"dy": DY, "x": X, "kernel": (4, 5)} | changes))
+
+
+@pytest.mark.parametrize(
+    ("changes", "kind", "message"),
+    [
+        ({"dy": DY[..., :5]}, ValueError, r"\(2, 6, 7, 6\), not \(2, 6, 7, 5\)"),
+        ({"dy": DY.astype(int)}, TypeError, "dy holds int64"),
+        ({"w": W[..., 0]}, ValueError, r"w must have the axes \(KH, KW, C, F\)"),
+        ({"w": W.astype(int)}, TypeError, "w holds int64"),
+        ({"x_shape": (9, 11, 3)}, ValueError, r"\(9, 11, 3\)"),
+        ({"x_shape": (2, 9, 11, 4)}, ValueError, "4 channels and the filters 3"),
+    ],
+)
+def test_the_input_gradient_names_what_does_not_go_together(changes, kind, message):
+    with pytest.raises(kind, match=message):
+        conv2d_input_gradient(**({"dy": DY, "w": W, "x_shape": X_SHAPE} | changes))
 
 
 @pytest.mark.parametrize(

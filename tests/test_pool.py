@@ -10,7 +10,9 @@ from cnn_course.pool import (
     average_pool2d,
     average_pool2d_backward,
     global_average_pool,
+    global_average_pool_backward,
     global_max_pool,
+    global_max_pool_backward,
     max_pool2d,
     max_pool2d_backward,
     min_pool2d,
@@ -45,6 +47,11 @@ KINDS = {
 }
 every_kind = pytest.mark.parametrize("kind", KINDS)
 every_global = pytest.mark.parametrize("pool", [global_average_pool, global_max_pool])
+GLOBAL_BACKWARD = {
+    global_average_pool_backward: (global_average_pool, equally),
+    global_max_pool_backward: (global_max_pool, first(max)),
+}
+every_global_backward = pytest.mark.parametrize("backward", GLOBAL_BACKWARD)
 
 
 def starts(x_shape, size, stride, padding):
@@ -105,16 +112,18 @@ def draw_images(rng, shape, ties=False):
 def poolings(draw):
     """Draw a pooling that fits: the images' shape, size, stride, padding, and a seed for the numbers."""
     kh, kw = draw(st.permutations(range(1, 6)))[:2]
+    rows, cols = (st.integers(0, min(k, 4) - 1) for k in (kh, kw))
     padding = draw(
         st.sampled_from(["same", "valid"])
         | st.integers(0, min(kh, kw, 4) - 1)
-        | st.tuples(st.integers(0, min(kh, 4) - 1), st.integers(0, min(kw, 4) - 1))
+        | st.tuples(rows, cols)
+        | st.tuples(st.tuples(rows, rows), st.tuples(cols, cols))
     )
     if padding == "same":
         least = (1, 1)
     else:
-        ph, pw = (0, 0) if padding == "valid" else pair(padding, least=0)
-        least = (max(1, kh - 2 * ph), max(1, kw - 2 * pw))
+        frame = padding_pairs((1, 1), (kh, kw), (1, 1), padding)
+        least = (max(1, kh - sum(frame[0])), max(1, kw - sum(frame[1])))
     h, w = (number + draw(st.integers(0, 5)) for number in least)
     w += h == w
     stride = draw(
@@ -248,6 +257,32 @@ def test_global_pooling_worked_by_hand(pool, expected):
     assert pool(image).tolist() == expected
 
 
+@pytest.mark.parametrize(
+    ("backward", "expected"),
+    [
+        (global_average_pool_backward, [[1, 10], [1, 10], [1, 10], [1, 10], [1, 10], [1, 10]]),
+        (global_max_pool_backward, [[0, 0], [6, 0], [0, 0], [0, 60], [0, 0], [0, 0]]),
+    ],
+)  # fmt: skip
+def test_the_gradient_of_global_pooling_worked_by_hand(backward, expected):
+    # The largest of the first channel stands at (0, 1) and again at (1, 2): the first takes all.
+    first_channel, second = [0.0, 9, 1, 2, 3, 9], [-5.0, -4, -3, -1, -2, -6]
+    x = np.stack([first_channel, second], axis=-1).reshape(1, 2, 3, 2)
+    dx = backward(np.array([[6.0, 60]]), x)
+    assert dx.reshape(6, 2).tolist() == expected
+
+
+def test_padding_may_differ_on_all_four_sides():
+    # Windows of rows (padding, 0) and (0, 1), columns 0..2, 1..3 and 2..4, where 3 and 4 are padding.
+    x = np.array([[-1.0, -2, -7], [-3, -5, -4]]).reshape(1, 2, 3, 1)
+    padding = ((1, 0), (0, 2))
+    y = max_pool2d(x, (2, 3), 1, padding)
+    assert y[0, :, :, 0].tolist() == [[-1, -2, -7], [-1, -2, -4]]
+    dy = 10.0 ** np.arange(6).reshape(1, 2, 3, 1)
+    dx = max_pool2d_backward(dy, x, (2, 3), 1, padding)
+    assert dx[0, :, :, 0].tolist() == [[1001, 10010, 100], [0, 0, 100000]]
+
+
 # the loops
 
 
@@ -314,6 +349,50 @@ def test_global_pooling_is_one_window_as_large_as_the_image(pooling, dtype):
     np.testing.assert_allclose(average, slow, rtol=1e-4, atol=1e-4)
     np.testing.assert_array_equal(
         largest, pool_loops(x, shape[1:3], None, 0, max)[:, 0, 0]
+    )
+
+
+@every_global_backward
+@given(
+    pooling=poolings(),
+    dtype=st.sampled_from([np.float32, np.float64]),
+    ties=st.booleans(),
+)
+def test_global_gradients_equal_the_loops_over_one_large_window(
+    backward, pooling, dtype, ties
+):
+    shape, *_, seed = pooling
+    rng = np.random.default_rng(seed)
+    x = draw_images(rng, shape, ties).astype(dtype)
+    dy = rng.normal(size=shape[::3]).astype(dtype)
+    _, shares = GLOBAL_BACKWARD[backward]
+    dx = backward(dy, x)
+    assert dx.dtype == dtype
+    slow = backward_loops(dy[:, None, None], x, shape[1:3], None, 0, shares=shares)
+    np.testing.assert_allclose(dx, slow, rtol=1e-6, atol=1e-6)
+
+
+@every_global_backward
+def test_every_number_of_a_global_gradient_by_finite_differences(backward):
+    rng = np.random.default_rng(3)
+    x, dy = draw_images(rng, (2, 5, 7, 3)), rng.normal(size=(2, 3))
+    pool, _ = GLOBAL_BACKWARD[backward]
+    numeric = numerical_gradient(lambda x: float(np.sum(dy * pool(x))), x)
+    np.testing.assert_allclose(backward(dy, x), numeric, rtol=1e-6, atol=1e-6)
+
+
+@pytest.mark.parametrize("kind", ["max", "min"])
+@given(pooling=poolings(), ties=st.booleans())
+def test_the_output_may_be_handed_to_its_gradient(kind, pooling, ties):
+    shape, *arguments, seed = pooling
+    rng = np.random.default_rng(seed)
+    x = draw_images(rng, shape, ties)
+    pool, backward, _, _ = KINDS[kind]
+    y = pool(x, *arguments)
+    dy = rng.normal(size=y.shape)
+    y.flags.writeable = False
+    np.testing.assert_array_equal(
+        backward(dy, x, *arguments, y=y), backward(dy, x, *arguments)
     )
 
 
@@ -400,6 +479,13 @@ def test_gradients_have_the_dtype_of_the_images(kind):
         assert backward(dy, x, (2, 4)).dtype == narrow
 
 
+@every_global_backward
+def test_global_gradients_have_the_dtype_of_the_images(backward):
+    for narrow, wide in [(np.float32, np.float64), (np.float64, np.float32)]:
+        dx = backward(np.ones((2, 3), wide), np.ones((2, 6, 8, 3), narrow))
+        assert dx.dtype == narrow
+
+
 LAYOUTS = {
     "every second number": lambda a: np.repeat(a, 2, axis=-1)[..., ::2],
     "backwards": lambda a: a[::-1].copy()[::-1],
@@ -432,6 +518,25 @@ def test_global_pooling_takes_any_layout_and_writes_nothing(pool, layout):
     odd = LAYOUTS[layout](x)
     odd.flags.writeable = False
     np.testing.assert_allclose(pool(odd), pool(x), rtol=1e-12, atol=1e-12)
+
+
+@every_global_backward
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_global_gradients_take_any_layout_and_write_nothing(backward, layout):
+    x = draw_images(np.random.default_rng(5), (2, 7, 9, 3))
+    dy = np.random.default_rng(6).normal(size=(2, 3))
+    odd_x, odd_dy = LAYOUTS[layout](x), LAYOUTS[layout](dy)
+    odd_x.flags.writeable = odd_dy.flags.writeable = False
+    dx = backward(odd_dy, odd_x)
+    np.testing.assert_array_equal(dx, backward(dy, x))
+    dx += 1  # no view of the argument, and every pixel a number of its own
+    np.testing.assert_array_equal(dx, backward(dy, x) + 1)
+
+
+@every_global_backward
+def test_global_gradients_of_no_images_and_of_one_pixel(backward):
+    assert backward(np.ones((0, 3)), np.ones((0, 5, 7, 3))).shape == (0, 5, 7, 3)
+    assert backward(np.array([[7.0]]), np.ones((1, 1, 1, 1))).tolist() == [[[[7]]]]
 
 
 @every_kind
@@ -538,6 +643,31 @@ def test_backward_names_what_is_wrong_with_dy(kind, dy, kind_of_error, message):
 def test_global_pooling_names_what_is_wrong(pool, x, kind, message):
     with pytest.raises(kind, match=message):
         pool(x)
+
+
+@every_global_backward
+@pytest.mark.parametrize(
+    ("dy", "x", "kind", "message"),
+    [
+        (np.ones((2, 4)), X, ValueError, r"output's shape \(2, 3\), not \(2, 4\)"),
+        (np.ones((1, 3)), X, ValueError, r"output's shape \(2, 3\), not \(1, 3\)"),
+        (np.ones((2, 1, 1, 3)), X, ValueError, r"\(2, 3\), not \(2, 1, 1, 3\)"),
+        (np.ones((2, 3), int), X, TypeError, "dy holds int64"),
+        (np.ones((2, 3)), X.astype(int), TypeError, "x holds int64"),
+        (np.ones((2, 3)), X[0], ValueError, r"x must have the axes \(N, H, W, C\)"),
+    ],
+)
+def test_global_gradients_name_what_is_wrong(backward, dy, x, kind, message):
+    with pytest.raises(kind, match=message):
+        backward(dy, x)
+
+
+@pytest.mark.parametrize("backward", [max_pool2d_backward, min_pool2d_backward])
+def test_an_output_of_another_shape_is_refused(backward):
+    with pytest.raises(
+        ValueError, match=r"y must .*\(2, 2, 2, 3\), not \(2, 3, 2, 3\)"
+    ):
+        backward(np.ones((2, 2, 2, 3)), X, (4, 5), y=np.ones((2, 3, 2, 3)))
 
 
 def test_all_windows_take_the_same_arguments():

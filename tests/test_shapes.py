@@ -14,6 +14,7 @@ from cnn_course.shapes import (
     output_size,
     padding_pairs,
     pair,
+    pool_output_shape,
     receptive_field,
     same_padding,
     times_seen,
@@ -160,6 +161,10 @@ def test_same_padding_gives_ceil_of_n_over_stride_with_no_zero_too_many(n, k, st
         ((0, 3), ((0, 0), (3, 3))),
         ("valid", ((0, 0), (0, 0))),
         ("same", ((1, 2), (1, 1))),
+        (((0, 1), (2, 3)), ((0, 1), (2, 3))),
+        (((0, 1), 2), ((0, 1), (2, 2))),
+        ((2, (0, 1)), ((2, 2), (0, 1))),
+        ([[0, 1], [2, 3]], ((0, 1), (2, 3))),
     ],
 )
 def test_padding_pairs_are_height_before_width(padding, expected):
@@ -169,6 +174,24 @@ def test_padding_pairs_are_height_before_width(padding, expected):
 def test_an_unknown_word_for_padding_is_named():
     with pytest.raises(ValueError, match="not 'full'"):
         padding_pairs((9, 11), (4, 5), (1, 3), "full")
+
+
+@pytest.mark.parametrize(
+    ("padding", "kind", "message"),
+    [
+        (((0, 1), (2, -1)), ValueError, r"at least 0, not \(2, -1\)"),
+        (((0, 1, 2), 1), TypeError, r"not \(0, 1, 2\)"),
+        (((0, 1), 1.5), TypeError, "not 1.5"),
+        (((0, 1), "same"), TypeError, "not 'same'"),
+        (((0, 1), True), TypeError, "not True"),
+        (((0, 1), 2, 3), TypeError, r"\(\(top, bottom\), .*not \(\(0, 1\), 2, 3\)"),
+        (((0, 1),), TypeError, r"\(\(top, bottom\), .*not \(\(0, 1\),\)"),
+    ],
+    ids=str,
+)
+def test_uneven_padding_that_is_none_is_named(padding, kind, message):
+    with pytest.raises(kind, match=message):
+        padding_pairs((9, 11), (4, 5), (1, 3), padding)
 
 
 # conv_output_shape
@@ -182,6 +205,56 @@ def test_conv_output_shape_keeps_the_order_of_every_axis():
 def test_conv_output_shape_names_both_numbers_of_channels():
     with pytest.raises(ValueError, match="images have 4 channels and the filters 3"):
         conv_output_shape((2, 13, 20, 4), (5, 6, 3, 7))
+
+
+def test_conv_output_shape_of_uneven_padding():
+    # (13 + 1 - 4) // 2 + 1 and (20 + 5 - 5) // 3 + 1
+    shape = conv_output_shape((2, 13, 20, 3), (4, 5, 3, 8), (2, 3), ((0, 1), (3, 2)))
+    assert shape == (2, 6, 7, 8)
+
+
+# pool_output_shape
+
+
+@pytest.mark.parametrize(
+    ("network", "arguments", "shape"),
+    [
+        ("LeNet S2", ((2, 28, 28, 6), 2), (2, 14, 14, 6)),
+        ("AlexNet pool1", ((2, 55, 55, 96), 3, 2), (2, 27, 27, 96)),
+        ("ResNet", ((2, 112, 112, 64), 3, 2, 1), (2, 56, 56, 64)),
+        ("sizes that do not divide", ((2, 7, 11, 3), (2, 4)), (2, 3, 2, 3)),
+        ("same", ((2, 7, 11, 3), (2, 4), None, "same"), (2, 4, 3, 3)),
+        ("uneven", ((2, 7, 11, 3), (3, 4), 1, ((0, 2), (3, 1))), (2, 7, 12, 3)),
+        ("no images", ((0, 7, 11, 3), 2), (0, 3, 5, 3)),
+    ],
+)
+def test_pool_output_shape_by_hand(network, arguments, shape):
+    assert pool_output_shape(*arguments) == shape, network
+
+
+@given(
+    n=st.integers(0, 12),
+    k=st.integers(1, 5),
+    stride=st.integers(1, 6),
+    before=st.integers(0, 5),
+    after=st.integers(0, 5),
+)
+def test_pooling_windows_all_hold_a_pixel_or_are_refused(n, k, stride, before, after):
+    # At stride 1 every place where a window may lie is one.
+    places = starts_that_fit(n, k, 1, before, after)
+    all_hold_a_pixel = all(start + k > 0 and start < n for start in places)
+    arguments = ((2, 5, n, 3), (1, k), (1, stride), (0, (before, after)))
+    if places and all_hold_a_pixel:
+        out = len(starts_that_fit(n, k, stride, before, after))
+        assert pool_output_shape(*arguments) == (2, 5, out, 3)
+    else:
+        with pytest.raises(ValueError, match=r"does not fit|without a pixel"):
+            pool_output_shape(*arguments)
+
+
+def test_pool_output_shape_refuses_what_is_no_batch_of_images():
+    with pytest.raises(ValueError, match=r"\(N, H, W, C\).*\(7, 11, 3\)"):
+        pool_output_shape((7, 11, 3), 2)
 
 
 # times_seen
