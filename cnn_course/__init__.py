@@ -8,6 +8,7 @@ Read it in this order; a module imports only modules above it.
 ``filters``        kernels made by hand, each with its name and what it answers
 ``im2col``         windows as rows of a matrix, and the way back
 ``conv``           convolution: the loops that define it, a fast version, and its gradients
+``pool_windows``   the windows of pooling as shifted views
 ``pool``           pooling by maximum, minimum and mean, and its gradients
 ``losses``         softmax cross-entropy
 ``optimizers``     SGD, Momentum, AdaGrad, RMSprop, Adam, with Keras' formulas and defaults

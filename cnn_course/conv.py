@@ -19,7 +19,6 @@ from cnn_course.shapes import (
     pair,
 )
 
-
 FEW = 16  # channels: fewer are too short a run for NumPy to add one pixel at a time
 
 

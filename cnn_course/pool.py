@@ -5,27 +5,36 @@ Padding never wins: it is -inf for the maximum, inf for the minimum, and left ou
 Keras. Images are (N, H, W, C).
 """
 
-from collections.abc import Iterable, Iterator
+import math
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
-from cnn_course.arrays import Array, require_float, require_shape
-from cnn_course.im2col import CACHE
-from cnn_course.shapes import Padding, Pair, padding_pairs, pair, pool_output_shape
-
-Frame = tuple[tuple[int, int], tuple[int, int]]
+from cnn_course.arrays import Array, require_shape
+from cnn_course.pool_windows import (
+    counts,
+    first_places,
+    framed,
+    framed_zeros,
+    inside,
+    parts,
+    plan,
+    views,
+)
+from cnn_course.shapes import Padding, Pair
 
 
 class Extreme(NamedTuple):
-    """What wins a window, and what never does, so that padding can be it."""
+    """The better of two numbers, whether one beats another, and what padding is so as never to win."""
 
     better: np.ufunc
+    beats: np.ufunc
     worst: float
 
 
-LARGEST = Extreme(np.maximum, -np.inf)
-SMALLEST = Extreme(np.minimum, np.inf)
+LARGEST = Extreme(np.maximum, np.greater, -np.inf)
+SMALLEST = Extreme(np.minimum, np.less, np.inf)
 
 
 def max_pool2d(
@@ -78,12 +87,39 @@ def average_pool2d(
     >>> average_pool2d(np.arange(6.0).reshape(1, 2, 3, 1), 2, stride=1).ravel()
     array([2., 3.])
     """
-    size, stride, frame, (oh, ow) = _plan(x, size, stride, padding)
+    size, stride, frame, (oh, ow) = plan(x, size, stride, padding)
     framed = np.pad(x, ((0, 0), *frame, (0, 0)))
     y = np.zeros((len(x), oh, ow, x.shape[3]), dtype=x.dtype)
-    for view in _views(framed, size, stride, (oh, ow)):
+    for view in views(framed, size, stride, (oh, ow)):
         y += view
-    return y / _counts(x, size, stride, frame, (oh, ow))
+    return y / counts(x, size, stride, frame, (oh, ow))
+
+
+def max_pool2d_winners(
+    x: Array, size: Pair, stride: Pair | None = None, padding: Padding = 0
+) -> tuple[Array, NDArray[np.unsignedinteger]]:
+    """Do what `max_pool2d` does, and remember for the way back which pixel won each window.
+
+    Returns:
+        The output (N, OH, OW, C), and in its shape the number of the winner's place in the window,
+        counted in reading order from 0; the first if several pixels are equal.
+
+    >>> x = np.array([[1.0, 5.0, 5.0], [2.0, 0.0, 3.0]]).reshape(1, 2, 3, 1)
+    >>> max_pool2d_winners(x, 2, stride=1)[1].ravel()
+    array([1, 0], dtype=uint8)
+    """
+    return _winners(x, size, stride, padding, LARGEST)
+
+
+def min_pool2d_winners(
+    x: Array, size: Pair, stride: Pair | None = None, padding: Padding = 0
+) -> tuple[Array, NDArray[np.unsignedinteger]]:
+    """Do what `min_pool2d` does, and remember which pixel won; as `max_pool2d_winners`.
+
+    >>> min_pool2d_winners(np.arange(4.0).reshape(1, 2, 2, 1), 2)[1].ravel()
+    array([0], dtype=uint8)
+    """
+    return _winners(x, size, stride, padding, SMALLEST)
 
 
 def max_pool2d_backward(
@@ -93,7 +129,7 @@ def max_pool2d_backward(
     stride: Pair | None = None,
     padding: Padding = 0,
     *,
-    y: Array | None = None,
+    winners: NDArray[np.unsignedinteger] | None = None,
 ) -> Array:
     """Give each gradient to the pixel that won its window, the first one if several are equal.
 
@@ -102,7 +138,7 @@ def max_pool2d_backward(
     Args:
         dy: the loss's gradient for the output (N, OH, OW, C).
         x: the images (N, H, W, C) of the forward pass; size, stride and padding as in `max_pool2d`.
-        y: its output, if it is still at hand; computed again if not.
+        winners: from `max_pool2d_winners`, if they are at hand; found again if not.
 
     Returns:
         The gradient for ``x``, (N, H, W, C).
@@ -112,7 +148,7 @@ def max_pool2d_backward(
     array([[ 0., 11.,  0.],
            [ 0.,  0.,  0.]])
     """
-    return _extreme_backward(dy, x, (size, stride, padding), LARGEST, y)
+    return _extreme_backward(dy, x, (size, stride, padding), LARGEST, winners)
 
 
 def min_pool2d_backward(
@@ -122,14 +158,14 @@ def min_pool2d_backward(
     stride: Pair | None = None,
     padding: Padding = 0,
     *,
-    y: Array | None = None,
+    winners: NDArray[np.unsignedinteger] | None = None,
 ) -> Array:
     """Give each gradient to the smallest pixel of its window; otherwise as `max_pool2d_backward`.
 
     >>> min_pool2d_backward(np.ones((1, 1, 1, 1)), np.arange(4.0).reshape(1, 2, 2, 1), 2).ravel()
     array([1., 0., 0., 0.])
     """
-    return _extreme_backward(dy, x, (size, stride, padding), SMALLEST, y)
+    return _extreme_backward(dy, x, (size, stride, padding), SMALLEST, winners)
 
 
 def average_pool2d_backward(
@@ -142,13 +178,13 @@ def average_pool2d_backward(
     >>> average_pool2d_backward(np.ones((1, 1, 2, 1)), np.zeros((1, 2, 3, 1)), 2, stride=1).ravel()
     array([0.25, 0.5 , 0.25, 0.25, 0.5 , 0.25])
     """
-    size, stride, frame, (oh, ow) = _plan(x, size, stride, padding)
+    size, stride, frame, (oh, ow) = plan(x, size, stride, padding)
     require_shape("dy", dy, (len(x), oh, ow, x.shape[3]), of="output")
-    dx = _framed_zeros(x, frame)
-    share = dy.astype(x.dtype, copy=False) / _counts(x, size, stride, frame, (oh, ow))
-    for view in _views(dx, size, stride, (oh, ow)):
+    dx = framed_zeros(x, frame)
+    share = dy.astype(x.dtype, copy=False) / counts(x, size, stride, frame, (oh, ow))
+    for view in views(dx, size, stride, (oh, ow)):
         np.add(view, share, out=view)
-    return _inside(dx, x, frame)
+    return inside(dx, x, frame)
 
 
 def global_average_pool(x: Array) -> Array:
@@ -157,7 +193,7 @@ def global_average_pool(x: Array) -> Array:
     >>> global_average_pool(np.arange(8.0).reshape(1, 2, 2, 2))
     array([[3., 4.]])
     """
-    _plan(x, 1, None, 0)
+    plan(x, 1, None, 0)
     return x.mean(axis=(1, 2))
 
 
@@ -167,7 +203,7 @@ def global_max_pool(x: Array) -> Array:
     >>> global_max_pool(np.arange(8.0).reshape(1, 2, 2, 2))
     array([[6., 7.]])
     """
-    _plan(x, 1, None, 0)
+    plan(x, 1, None, 0)
     return x.max(axis=(1, 2))
 
 
@@ -177,7 +213,7 @@ def global_average_pool_backward(dy: Array, x: Array) -> Array:
     >>> global_average_pool_backward(np.array([[8.0]]), np.zeros((1, 2, 2, 1))).ravel()
     array([2., 2., 2., 2.])
     """
-    _plan(x, 1, None, 0)
+    plan(x, 1, None, 0)
     n, h, w, c = x.shape
     require_shape("dy", dy, (n, c), of="output")
     share = (dy / (h * w)).astype(x.dtype, copy=False)
@@ -191,7 +227,7 @@ def global_max_pool_backward(dy: Array, x: Array) -> Array:
     >>> global_max_pool_backward(np.array([[8.0]]), x).ravel()
     array([0., 8., 0., 0.])
     """
-    _plan(x, 1, None, 0)
+    plan(x, 1, None, 0)
     n, h, w, c = x.shape
     require_shape("dy", dy, (n, c), of="output")
     winner = x.reshape(n, h * w, c).argmax(axis=1)
@@ -203,12 +239,10 @@ def global_max_pool_backward(dy: Array, x: Array) -> Array:
 def _extreme(
     x: Array, size: Pair, stride: Pair | None, padding: Padding, kind: Extreme
 ) -> Array:
-    size, stride, frame, out = _plan(x, size, stride, padding)
+    size, stride, frame, out = plan(x, size, stride, padding)
     y = np.empty((len(x), *out, x.shape[3]), dtype=x.dtype)
-    for images in _parts(x):
-        first, *others = _views(
-            _framed(x[images], frame, kind.worst), size, stride, out
-        )
+    for images in parts(x):
+        first, *others = views(framed(x[images], frame, kind.worst), size, stride, out)
         best = y[images]
         best[:] = first
         for view in others:
@@ -216,107 +250,48 @@ def _extreme(
     return y
 
 
+def _winners(
+    x: Array, size: Pair, stride: Pair | None, padding: Padding, kind: Extreme
+) -> tuple[Array, NDArray[np.unsignedinteger]]:
+    size, stride, frame, out = plan(x, size, stride, padding)
+    y = np.empty((len(x), *out, x.shape[3]), dtype=x.dtype)
+    winners = np.empty(y.shape, dtype=np.min_scalar_type(math.prod(size)))
+    first = first_places(x, size, stride, frame, out)
+    for images in parts(x):
+        best, winner = y[images], winners[images]
+        pixels = views(framed(x[images], frame, kind.worst), size, stride, out)
+        best[:], winner[:] = next(pixels), first
+        for place, view in enumerate(pixels, 1):
+            beats = kind.beats(view, best)
+            kind.better(best, view, out=best)
+            # Places are met in the order of their numbers, so the last to beat all has the largest.
+            np.maximum(winner, beats * winner.dtype.type(place), out=winner)
+    return y, winners
+
+
 def _extreme_backward(
     dy: Array,
     x: Array,
     pooling: tuple[Pair, Pair | None, Padding],
     kind: Extreme,
-    y: Array | None,
+    winners: NDArray[np.unsignedinteger] | None,
 ) -> Array:
-    size, stride, frame, out = _plan(x, *pooling)
+    size, stride, frame, out = plan(x, *pooling)
     require_shape("dy", dy, (len(x), *out, x.shape[3]), of="output")
-    y = _extreme(x, *pooling, kind) if y is None else y
-    require_shape("y", y, dy.shape, of="output")
-    dx, dy = _framed_zeros(x, frame), dy.astype(x.dtype, copy=False)
-    once = all(s >= k for s, k in zip(stride, size, strict=True))
-    for images in _parts(x):
-        places = zip(
-            _views(_framed(x[images], frame, np.nan), size, stride, out),
-            _views(dx[images], size, stride, out),
-            strict=True,
+    if winners is None:
+        _, winners = _winners(x, *pooling, kind)
+    if winners.shape != dy.shape:
+        raise ValueError(
+            f"winners must have the output's shape {dy.shape}, not {winners.shape}."
         )
-        _give_to_winners(dy[images], y[images], places, once)
-    return _inside(dx, x, frame)
-
-
-def _give_to_winners(
-    dy: Array, y: Array, places: Iterable[tuple[Array, Array]], once: bool
-) -> None:
-    """Give dy to the first place of the window whose pixels are y, to the last if none before it is.
-
-    ``places`` are pairs of views (N, OH, OW, C), of the pixels and of their gradients; ``once`` says that
-    no pixel lies in two windows, so that a gradient can be written instead of added.
-    """
+    dx, dy = framed_zeros(x, frame), np.ascontiguousarray(dy, dtype=x.dtype)
     # Multiplied as integers, the bits of a gradient stay or become zero: inf * 0 would be nan.
-    bits = np.ascontiguousarray(dy).view(f"i{dy.itemsize}")
-    waiting = np.ones(y.shape, dtype=bool)
-    give = np.copyto if once else _add_to
-    *before, (_, last) = places
-    for pixels, gradient in before:
-        won = pixels == y
-        won &= waiting
-        waiting ^= won
-        give(gradient, (bits * won).view(y.dtype))
-    give(last, (bits * waiting).view(y.dtype))
-
-
-def _add_to(gradient: Array, share: Array) -> None:
-    gradient += share
-
-
-def _parts(x: Array) -> Iterator[slice]:
-    """Cut the batch into slices of about `CACHE` bytes, which every place of the window reads again."""
-    images = max(1, CACHE // max(1, x[:1].nbytes))
-    for first in range(0, len(x), images):
-        yield slice(first, min(first + images, len(x)))
-
-
-def _plan(
-    x: Array, size: Pair, stride: Pair | None, padding: Padding
-) -> tuple[tuple[int, int], tuple[int, int], Frame, tuple[int, int]]:
-    """Check the arguments; return size, stride and padding as pairs, and the output's (OH, OW)."""
-    require_float("x", x, "N H W C")
-    _, oh, ow, _ = pool_output_shape(x.shape, size, stride, padding)
-    size = pair(size, "size")
-    stride = size if stride is None else pair(stride, "stride")
-    return size, stride, padding_pairs(x.shape[1:3], size, stride, padding), (oh, ow)
-
-
-def _views(
-    x: Array, size: tuple[int, int], stride: tuple[int, int], out: tuple[int, int]
-) -> Iterator[Array]:
-    """Yield for each place (u, v) in the window the pixels that lie there: (N, OH, OW, C), no copies."""
-    (sh, sw), (oh, ow) = stride, out
-    for u, v in np.ndindex(size):
-        yield x[:, u : u + (oh - 1) * sh + 1 : sh, v : v + (ow - 1) * sw + 1 : sw]
-
-
-def _counts(
-    x: Array,
-    size: tuple[int, int],
-    stride: tuple[int, int],
-    frame: Frame,
-    out: tuple[int, int],
-) -> Array:
-    """Count the pixels that are no padding in each window: (OH, OW, 1), in the dtype of ``x``."""
-    ones = np.pad(
-        np.ones((1, *x.shape[1:3], 1), dtype=x.dtype), ((0, 0), *frame, (0, 0))
-    )
-    return sum(_views(ones, size, stride, out))[0]
-
-
-def _framed(x: Array, frame: Frame, value: float) -> Array:
-    if frame == ((0, 0), (0, 0)):
-        return x
-    return np.pad(x, ((0, 0), *frame, (0, 0)), constant_values=value)
-
-
-def _framed_zeros(x: Array, frame: Frame) -> Array:
-    (top, bottom), (left, right) = frame
-    n, h, w, c = x.shape
-    return np.zeros((n, h + top + bottom, w + left + right, c), dtype=x.dtype)
-
-
-def _inside(dx: Array, x: Array, frame: Frame) -> Array:
-    (top, _), (left, _) = frame
-    return dx[:, top : top + x.shape[1], left : left + x.shape[2]]
+    bits = dy.view(f"i{dy.itemsize}")
+    overlap = any(s < k for s, k in zip(stride, size, strict=True))
+    for images in parts(x):
+        for place, gradient in enumerate(views(dx[images], size, stride, out)):
+            share = (bits[images] * (winners[images] == place)).view(x.dtype)
+            np.add(gradient, share, out=gradient) if overlap else np.copyto(
+                gradient, share
+            )
+    return inside(dx, x, frame)

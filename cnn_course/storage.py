@@ -19,7 +19,7 @@ DESCRIPTION = "description"
 # What reading another program's file, or half a file, may raise.
 FOREIGN = (
     *(AttributeError, KeyError, TypeError, ValueError),
-    *(EOFError, NotImplementedError, zipfile.BadZipFile),
+    *(EOFError, OSError, RuntimeError, zipfile.BadZipFile),
 )
 
 

@@ -203,7 +203,7 @@ def small_cache(size):
     """Cut the images of a test as large ones are: between images, and between the rows of one."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("cnn_course.im2col.CACHE", size)
-        patch.setattr("cnn_course.pool.CACHE", size)
+        patch.setattr("cnn_course.pool_windows.CACHE", size)
         yield
 
 
@@ -256,6 +256,7 @@ def test_unrolled_windows_are_the_rows_of_im2col(c):
     x = np.random.default_rng(2).normal(size=(2, 7, 8, c))
     rows = unroll(windows(x, (4, 3), (1, 2)))
     np.testing.assert_array_equal(rows, im2col(x, (4, 3), (1, 2)))
+    assert rows.flags.f_contiguous == (c == 1)
 
 
 @few

@@ -34,7 +34,8 @@ ROWS = {
     "arrays": (set(), {"numpy"}),
     "im2col": ({"arrays", "shapes"}, {"numpy"}),
     "conv": ({"arrays", "shapes", "im2col"}, {"numpy"}),
-    "pool": ({"arrays", "shapes", "im2col"}, {"numpy"}),
+    "pool_windows": ({"arrays", "shapes", "im2col"}, {"numpy"}),
+    "pool": ({"arrays", "shapes", "pool_windows"}, {"numpy"}),
     "initializers": ({"arrays"}, {"numpy"}),
     "layers": (
         {"arrays", "shapes", "conv", "pool", "initializers", "layers"},

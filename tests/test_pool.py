@@ -15,8 +15,10 @@ from cnn_course.pool import (
     global_max_pool_backward,
     max_pool2d,
     max_pool2d_backward,
+    max_pool2d_winners,
     min_pool2d,
     min_pool2d_backward,
+    min_pool2d_winners,
 )
 from cnn_course.shapes import padding_pairs, pair
 
@@ -40,6 +42,7 @@ def equally(numbers):
 
 
 # forward, backward; what is kept of a window, and who gets which share of its gradient, in plain Python
+WINNERS = {"max": max_pool2d_winners, "min": min_pool2d_winners}
 KINDS = {
     "max": (max_pool2d, max_pool2d_backward, max, first(max)),
     "min": (min_pool2d, min_pool2d_backward, min, first(min)),
@@ -383,17 +386,39 @@ def test_every_number_of_a_global_gradient_by_finite_differences(backward):
 
 @pytest.mark.parametrize("kind", ["max", "min"])
 @given(pooling=poolings(), ties=st.booleans())
-def test_the_output_may_be_handed_to_its_gradient(kind, pooling, ties):
+def test_winners_are_the_first_of_their_windows_and_serve_the_gradient(
+    kind, pooling, ties
+):
     shape, *arguments, seed = pooling
     rng = np.random.default_rng(seed)
     x = draw_images(rng, shape, ties)
     pool, backward, _, _ = KINDS[kind]
-    y = pool(x, *arguments)
+    y, winners = WINNERS[kind](x, *arguments)
+    np.testing.assert_array_equal(y, pool(x, *arguments))
     dy = rng.normal(size=y.shape)
-    y.flags.writeable = False
-    np.testing.assert_array_equal(
-        backward(dy, x, *arguments, y=y), backward(dy, x, *arguments)
-    )
+    winners.flags.writeable = False
+    dx = backward(dy, x, *arguments, winners=winners)
+    np.testing.assert_array_equal(dx, backward(dy, x, *arguments))
+
+
+@pytest.mark.parametrize(
+    ("kind", "worst", "number"), [("max", -np.inf, 5.0), ("min", np.inf, -5.0)]
+)
+def test_winners_are_numbered_in_reading_order_and_padding_never_wins(
+    kind, worst, number
+):
+    x = np.full((1, 2, 3, 1), worst)
+    x[0, 1, 2] = number
+    # Windows of 2 x 2 over a frame of one: only the last two rows and columns hold the number.
+    y, winners = WINNERS[kind](x, 2, 1, 1)
+    assert winners.dtype == np.uint8
+    assert y[0, :, :, 0].tolist() == [
+        [worst, worst, worst, worst],
+        [worst, worst, number, number],
+        [worst, worst, number, number],
+    ]
+    # Where all pixels are equal, the first that is a pixel; then the number's own places.
+    assert winners[0, :, :, 0].tolist() == [[3, 2, 2, 2], [1, 0, 3, 2], [1, 0, 1, 0]]
 
 
 @pytest.mark.parametrize(
@@ -663,17 +688,18 @@ def test_global_gradients_name_what_is_wrong(backward, dy, x, kind, message):
 
 
 @pytest.mark.parametrize("backward", [max_pool2d_backward, min_pool2d_backward])
-def test_an_output_of_another_shape_is_refused(backward):
+def test_winners_of_another_shape_are_refused(backward):
+    winners = np.zeros((2, 3, 2, 3), np.uint8)
     with pytest.raises(
-        ValueError, match=r"y must .*\(2, 2, 2, 3\), not \(2, 3, 2, 3\)"
+        ValueError, match=r"winners .*\(2, 2, 2, 3\), not \(2, 3, 2, 3\)"
     ):
-        backward(np.ones((2, 2, 2, 3)), X, (4, 5), y=np.ones((2, 3, 2, 3)))
+        backward(np.ones((2, 2, 2, 3)), X, (4, 5), winners=winners)
 
 
 def test_all_windows_take_the_same_arguments():
     poolings = [list(inspect.signature(pool).parameters) for pool, *_ in KINDS.values()]
     gradients = [
-        [name for name in inspect.signature(backward).parameters if name != "y"]
+        [name for name in inspect.signature(backward).parameters if name != "winners"]
         for _, backward, *_ in KINDS.values()
     ]
     assert poolings == poolings[:1] * 3

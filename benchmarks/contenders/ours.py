@@ -38,8 +38,8 @@ def _pooling(case: Pooling, inputs: Arrays) -> Task:
     x, dy, window = inputs["x"], inputs["dy"], (case.size, case.stride)
 
     def run() -> list[NDArray]:
-        y = pool.max_pool2d(x, *window)
-        return [y, pool.max_pool2d_backward(dy, x, *window, y=y)]
+        y, winners = pool.max_pool2d_winners(x, *window)
+        return [y, pool.max_pool2d_backward(dy, x, *window, winners=winners)]
 
     return Task(run, lambda arrays: arrays)
 

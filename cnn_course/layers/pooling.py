@@ -16,8 +16,10 @@ from cnn_course.pool import (
     global_max_pool_backward,
     max_pool2d,
     max_pool2d_backward,
+    max_pool2d_winners,
     min_pool2d,
     min_pool2d_backward,
+    min_pool2d_winners,
 )
 from cnn_course.shapes import Padding, Pair, pair, pool_output_shape
 
@@ -30,9 +32,6 @@ class _Pool2D(Layer):
     stride: Pair | None = None
     padding: Padding = 0
 
-    pool: ClassVar[Callable[..., Array]]
-    pool_backward: ClassVar[Callable[..., Array]]
-
     def output_shape(self, shape: Shape) -> Shape:
         """Return (OH, OW, C) for (H, W, C)."""
         return pool_output_shape((1, *shape), self.size, self.stride, self.padding)[1:]
@@ -43,20 +42,27 @@ class _Pool2D(Layer):
         sh, sw = (kh, kw) if self.stride is None else pair(self.stride, "stride")
         return (kh, sh), (kw, sw)
 
-    def forward(self, x: Array, training: bool = False) -> Array:
-        """Keep one number of each window."""
-        y = type(self).pool(x, self.size, self.stride, self.padding)
-        self.remember(x, y)
-        return y
-
 
 class _ExtremePool2D(_Pool2D):
+    pool: ClassVar[Callable[..., Array]]
+    pool_winners: ClassVar[Callable[..., tuple[Array, Array]]]
+    pool_backward: ClassVar[Callable[..., Array]]
+
+    def forward(self, x: Array, training: bool = False) -> Array:
+        """Keep one pixel of each window."""
+        window, winners = (self.size, self.stride, self.padding), None
+        if training:
+            y, winners = type(self).pool_winners(x, *window)
+        else:
+            y = type(self).pool(x, *window)
+        self.remember(x, winners)
+        return y
+
     def input_gradient(self, dy: Array) -> Array:
         """Give each gradient to the pixel that won its window."""
-        x, y = self.remembered()
-        return type(self).pool_backward(
-            dy, x, self.size, self.stride, self.padding, y=y
-        )
+        x, winners = self.remembered()
+        window = self.size, self.stride, self.padding
+        return type(self).pool_backward(dy, x, *window, winners=winners)
 
 
 @dataclass(eq=False)
@@ -67,6 +73,7 @@ class MaxPool2D(_ExtremePool2D):
     """
 
     pool = staticmethod(max_pool2d)
+    pool_winners = staticmethod(max_pool2d_winners)
     pool_backward = staticmethod(max_pool2d_backward)
 
 
@@ -75,6 +82,7 @@ class MinPool2D(_ExtremePool2D):
     """Keep the smallest number of each window. Gradient: dx[winner of its window] += dy."""
 
     pool = staticmethod(min_pool2d)
+    pool_winners = staticmethod(min_pool2d_winners)
     pool_backward = staticmethod(min_pool2d_backward)
 
 
@@ -85,13 +93,16 @@ class AveragePool2D(_Pool2D):
     Gradient: each pixel of a window receives dy / (pixels in the window).
     """
 
-    pool = staticmethod(average_pool2d)
-    pool_backward = staticmethod(average_pool2d_backward)
+    def forward(self, x: Array, training: bool = False) -> Array:
+        """Take the mean of each window."""
+        y = average_pool2d(x, self.size, self.stride, self.padding)
+        self.remember(x)
+        return y
 
     def input_gradient(self, dy: Array) -> Array:
         """Share each gradient among the pixels of its window."""
-        x, _ = self.remembered()
-        return type(self).pool_backward(dy, x, self.size, self.stride, self.padding)
+        (x,) = self.remembered()
+        return average_pool2d_backward(dy, x, self.size, self.stride, self.padding)
 
 
 class _GlobalPool(Layer):
