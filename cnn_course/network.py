@@ -23,7 +23,7 @@ class Sequential(Trainable):
     The scores are turned into probabilities by a softmax that belongs to the loss, not to the layers.
 
     Args:
-        layers: first layer first, none of them twice.
+        layers: first layer first, none of them twice; they are built anew, whatever weights they had.
         input_shape: of one image, (H, W, C).
         seed: of the random numbers that the weights start with.
         dtype: of the weights; float64 for a gradient check.

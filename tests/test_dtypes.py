@@ -10,10 +10,18 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 import pytest
 
-from cnn_course import conv, im2col, initializers, losses, optimizers, pool
+from cnn_course import (
+    conv,
+    im2col,
+    initializers,
+    losses,
+    optimizers,
+    pool,
+    pool_windows,
+)
 from tests.layer_cases import KINDS, batch, forward, plain
 
-MODULES = [conv, im2col, initializers, losses, optimizers, pool]
+MODULES = [conv, im2col, initializers, losses, optimizers, pool, pool_windows]
 DTYPES = [np.float32, np.float64]
 every_dtype = pytest.mark.parametrize("dtype", DTYPES, ids=lambda d: d.__name__)
 every_layer = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
@@ -48,6 +56,8 @@ def numbers(*shape):
 X, W, B, DY = numbers(2, 7, 9, 3), numbers(4, 5, 3, 6), numbers(6), numbers(2, 4, 5, 6)
 POOLED, LABELS = numbers(2, 4, 5, 3), np.array([3, 0])
 VIEW = numbers(2, 4, 5, 2, 3, 1)
+FRAME = ((1, 0), (2, 1))
+WINDOWS = (2, 4), (3, 2), FRAME, (3, 5)  # size, stride, frame, out
 EXAMPLES = {
     "conv.conv2d": [(X, W, B), (X[..., :1], W[:, :, :1], B, 2, "same")],
     "conv.conv2d_backward": [(DY, X, W), (DY, X[..., :1], W[:, :, :1])],
@@ -81,8 +91,18 @@ EXAMPLES = {
     "pool.global_max_pool_backward": [(numbers(2, 3), X)],
     "pool.max_pool2d": [(X, (2, 4), 1), (X, 3, 2, "same")],
     "pool.max_pool2d_backward": [(POOLED, X, 3, 2, "same"), (POOLED, X, 2, 2, "same")],
+    "pool.max_pool2d_winners": [(X, (2, 4), 1), (X, 3, 2, "same")],
     "pool.min_pool2d": [(X, (2, 4), 1), (X, 3, 2, "same")],
     "pool.min_pool2d_backward": [(POOLED, X, 3, 2, "same"), (POOLED, X, 2, 2, "same")],
+    "pool.min_pool2d_winners": [(X, (2, 4), 1), (X, 3, 2, "same")],
+    "pool_windows.counts": [(X, *WINDOWS)],
+    "pool_windows.first_places": [(X, *WINDOWS)],
+    "pool_windows.framed": [(X, FRAME, -np.inf), (X, ((0, 0), (0, 0)), -np.inf)],
+    "pool_windows.framed_zeros": [(X, FRAME)],
+    "pool_windows.inside": [(numbers(2, 8, 12, 3), X, FRAME)],
+    "pool_windows.parts": [(X,)],
+    "pool_windows.plan": [(X, 3, 2, "same")],
+    "pool_windows.views": [(X, (2, 4), (1, 1), (6, 6))],
 }
 DRAWS = {"initializers.draw", "initializers.glorot", "initializers.he"}
 every_function = pytest.mark.parametrize("name", FUNCTIONS)

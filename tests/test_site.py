@@ -20,7 +20,7 @@ pytestmark = pytest.mark.xdist_group("site")
 
 ROOT = Path(__file__).resolve().parents[1]
 CHAPTERS = ["01_images", "02_filters", "03_convolution", "04_padding_stride"]
-NOTEBOOKS = ["intro", *CHAPTERS, "notation"]
+NOTEBOOKS = ["intro", *CHAPTERS, "speed", "notation"]
 PAGES = [*NOTEBOOKS, "references"]
 
 

@@ -18,7 +18,8 @@ def fingerprint() -> str:
     package = (
         p for p in (ROOT / "cnn_course").rglob("*") if p.suffix in {".py", ".npz"}
     )
-    for path in [ROOT / "requirements.txt", *sorted(package)]:
+    measured = (ROOT / "benchmarks/results").glob("*")
+    for path in [ROOT / "requirements.txt", *sorted(package), *sorted(measured)]:
         sha.update(str(path.relative_to(ROOT)).encode() + b"\0" + path.read_bytes())
     return sha.hexdigest()[:16]
 
