@@ -74,7 +74,7 @@ def test_a_published_notebook_installs_the_package_where_it_can(
     assert len(set(ids)) == len(ids)
 
 
-def test_the_cache_moves_when_the_package_changes(
+def test_the_cache_moves_when_the_package_or_a_measurement_changes(
     load: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     module = load("execution_cache")
@@ -89,7 +89,10 @@ def test_the_cache_moves_when_the_package_changes(
     (tmp_path / "cnn_course" / "conv.py").write_text("one = 2\n")
     second = module.fingerprint()
     (tmp_path / "requirements.txt").write_text("numpy==2.5\n")
-    assert len({first, second, module.fingerprint()}) == 3
+    third = module.fingerprint()
+    (tmp_path / "benchmarks/results").mkdir(parents=True)
+    (tmp_path / "benchmarks/results/speed.json").write_text("{}\n")
+    assert len({first, second, third, module.fingerprint()}) == 4
 
 
 def test_thebe_is_left_out_and_nothing_else(load: Any) -> None:

@@ -25,6 +25,8 @@ from tests.test_pool import mean, pool_loops
 
 every_layer = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
 few = settings(max_examples=25)
+# All others compute the same in training.
+DIFFERENT_IN_TRAINING = (layers.BatchNorm, layers.Dropout)
 both_dtypes = st.sampled_from([np.float32, np.float64])
 
 
@@ -115,12 +117,14 @@ LOOPS = {
 
 @every_layer
 @few
-@given(data=st.data(), dtype=both_dtypes)
-def test_forward_equals_the_loops_and_its_shape_is_foretold(kind, data, dtype):
+@given(data=st.data(), dtype=both_dtypes, training=st.booleans())
+def test_forward_equals_the_loops_and_its_shape_is_foretold(
+    kind, data, dtype, training
+):
     layer, shape, seed = data.draw(cases(kind))
     ready(layer, shape, seed, dtype)
     x = batch(shape, seed, dtype)
-    y = layer.forward(x)
+    y = layer.forward(x, training and kind not in DIFFERENT_IN_TRAINING)
     assert y.dtype == dtype
     assert y.shape == (shape[0], *layer.output_shape(shape[1:]))
     tolerance = 2e-4 if dtype == np.float32 else 1e-11
