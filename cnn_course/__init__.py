@@ -7,7 +7,8 @@ Read it in this order; a module imports only modules above it.
 ``shapes``         integers only: output sizes, padding, receptive fields, parameters
 ``filters``        kernels made by hand, each with its name and what it answers
 ``im2col``         windows as rows of a matrix, and the way back
-``conv``           convolution: the loops that define it, a fast version, and its gradients
+``conv_gradients`` the gradients of a convolution for its filters and its images
+``conv``           convolution: the loops that define it, and the fast version of the same
 ``pool_windows``   the windows of pooling as shifted views
 ``pool``           pooling by maximum, minimum and mean, and its gradients
 ``losses``         softmax cross-entropy

@@ -4,22 +4,18 @@ The kernel slides over the image as it is, not flipped. Mathematicians call that
 deep learning calls it convolution, and so does this course.
 """
 
-import math
-
 import numpy as np
 
-from cnn_course.arrays import Array, require_float, require_shape
-from cnn_course.im2col import col2im, pad, parts, unroll, windows
+from cnn_course.arrays import Array, require_float
+from cnn_course.conv_gradients import conv2d_filter_gradient, conv2d_input_gradient
+from cnn_course.im2col import pad, parts, unroll, windows
 from cnn_course.shapes import (
     Padding,
     Pair,
     conv_output_shape,
     output_size,
-    padding_pairs,
     pair,
 )
-
-FEW = 16  # channels: fewer are too short a run for NumPy to add one pixel at a time
 
 
 def correlate2d(image: Array, kernel: Array) -> Array:
@@ -146,103 +142,6 @@ def conv2d_backward(
     dw, db = conv2d_filter_gradient(dy, x, w.shape[:2], stride, padding)
     dy = dy.astype(x.dtype, copy=False)
     return conv2d_input_gradient(dy, w, x.shape, stride, padding), dw, db
-
-
-def conv2d_filter_gradient(
-    dy: Array, x: Array, kernel: Pair, stride: Pair = 1, padding: Padding = 0
-) -> tuple[Array, Array]:
-    """Return the gradients (dw, db) for the filters and the biases of `conv2d`.
-
-    dw[u, v, c, f] = sum over (n, i, j) of x[n, i * SH + u, j * SW + v, c] * dy[n, i, j, f], which is
-    dW = unroll(X).T @ dY; db[f] is the sum of dy over (n, i, j).
-
-    >>> conv2d_filter_gradient(np.ones((1, 1, 2, 1)), np.arange(6.0).reshape(1, 2, 3, 1), 2)[0].ravel()
-    array([1., 3., 7., 9.])
-    """
-    require_float("x", x, "N H W C")
-    require_float("dy", dy, "N OH OW F")
-    kernel, (c, f) = pair(kernel, "kernel"), (x.shape[3], dy.shape[3])
-    y_shape = conv_output_shape(x.shape, (*kernel, c, f), stride, padding)
-    require_shape("dy", dy, y_shape, of="output")
-    dy = np.ascontiguousarray(dy, dtype=x.dtype)
-    view = windows(x, kernel, stride, padding)
-    dw = np.zeros((math.prod(view.shape[3:]), f), dtype=x.dtype)
-    for part in parts(view, f):
-        dw += unroll(view[part]).T @ dy[part].reshape(-1, f)
-    return dw.reshape(*kernel, c, f), dy.sum(axis=(0, 1)).sum(axis=0)
-
-
-def conv2d_input_gradient(
-    dy: Array,
-    w: Array,
-    x_shape: tuple[int, int, int, int],
-    stride: Pair = 1,
-    padding: Padding = 0,
-) -> Array:
-    """Return the gradient dx (N, H, W, C) for the images of `conv2d`, in the dtype of ``dy``.
-
-    dx adds dy[n, i, j, f] * w[u, v, c, f] to the pixel (i * SH + u, j * SW + v), for all that is on the
-    right. Along the width this is a convolution of dy with the reversed kernel, unrolled and multiplied;
-    along the height the KH results are added where they belong.
-
-    >>> conv2d_input_gradient(np.ones((1, 1, 2, 1)), np.ones((1, 3, 1, 1)), (1, 1, 5, 1), 2).ravel()
-    array([1., 1., 2., 1., 1.])
-    """
-    require_float("w", w, "KH KW C F")
-    y_shape = conv_output_shape(x_shape, w.shape, stride, padding)
-    require_shape("dy", dy, y_shape, of="output")
-    (n, h, width, c), (kh, kw) = x_shape, w.shape[:2]
-    sh, sw = pair(stride, "stride")
-    if c == 1:
-        # One channel: the rows of windows are so short that it is faster to add them all up.
-        rows = np.matmul(
-            dy.reshape(-1, y_shape[3]), w.reshape(-1, y_shape[3]).T, order="F"
-        )
-        return col2im(rows, x_shape, (kh, kw), stride, padding)
-    (top, _), (left, _) = padding_pairs((h, width), (kh, kw), (sh, sw), padding)
-    # Along the width, SW neighbouring pixels are one step; these steps hold the image.
-    first, last = left // sw, (left + width - 1) // sw
-    kernels = _reversed_rows(w.astype(dy.dtype, copy=False), sw)
-    taps = len(kernels) // w.shape[3]
-    dy = _pad_or_crop(dy, taps - 1 - first, last + 1 - y_shape[2])
-    view = windows(dy, (1, taps))
-    rows, steps = max((y_shape[1] - 1) * sh + kh, top + h), last + 1 - first
-    dx = np.zeros((n, rows, steps, sw * c), dtype=dy.dtype)
-    order = "C"
-    if 1 < sw * c < FEW:
-        # Few channels lie far apart in memory while adding: NumPy adds rows of pixels faster.
-        dx, order = (
-            np.moveaxis(np.zeros_like(dx, shape=(sw * c, n, rows, steps)), 0, 3),
-            "F",
-        )
-    for images, i in parts(view, kernels.shape[1]):
-        shares = np.matmul(unroll(view[images, i]), kernels, order=order)
-        shares = shares.reshape(-1, i.stop - i.start, steps, kh, sw * c)
-        for u in range(kh):
-            # A pixel lies in many windows: their shares are added, never overwritten.
-            end = (i.stop - 1) * sh + u + 1
-            dx[images, i.start * sh + u : end : sh] += shares[:, :, :, u]
-    dx = dx.reshape(n, rows, steps * sw, c)
-    left -= first * sw
-    return dx[:, top : top + h, left : left + width]
-
-
-def _reversed_rows(w: Array, sw: int) -> Array:
-    """Return the kernels as a matrix (T * F, KH * SW * C), T = ceil(KW / SW), their last columns first.
-
-    Row (t, f) holds what dy[..., j + t, f] gives to the SW pixels of step j + T - 1, for each kernel row.
-    """
-    kh, kw, c, f = w.shape
-    taps = -(-kw // sw)
-    w = np.pad(w, ((0, 0), (0, taps * sw - kw), (0, 0), (0, 0)))
-    w = w.reshape(kh, taps, sw, c, f)[:, ::-1]
-    return w.transpose(1, 4, 0, 2, 3).reshape(taps * f, kh * sw * c)
-
-
-def _pad_or_crop(dy: Array, before: int, after: int) -> Array:
-    """Add columns of zeros at the left and the right; a negative number takes columns away."""
-    dy = np.pad(dy, ((0, 0), (0, 0), (max(before, 0), max(after, 0)), (0, 0)))
-    return dy[:, :, max(-before, 0) : dy.shape[2] - max(-after, 0)]
 
 
 def _checked_shape(x: Array, w: Array, b: Array | None, stride: Pair, padding: Padding):

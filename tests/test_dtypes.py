@@ -12,6 +12,7 @@ import pytest
 
 from cnn_course import (
     conv,
+    conv_gradients,
     im2col,
     initializers,
     losses,
@@ -21,7 +22,10 @@ from cnn_course import (
 )
 from tests.layer_cases import KINDS, batch, forward, plain
 
-MODULES = [conv, im2col, initializers, losses, optimizers, pool, pool_windows]
+MODULES = [
+    *(conv, conv_gradients, im2col, initializers, losses, optimizers),
+    *(pool, pool_windows),
+]
 DTYPES = [np.float32, np.float64]
 every_dtype = pytest.mark.parametrize("dtype", DTYPES, ids=lambda d: d.__name__)
 every_layer = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
@@ -61,8 +65,11 @@ WINDOWS = (2, 4), (3, 2), FRAME, (3, 5)  # size, stride, frame, out
 EXAMPLES = {
     "conv.conv2d": [(X, W, B), (X[..., :1], W[:, :, :1], B, 2, "same")],
     "conv.conv2d_backward": [(DY, X, W), (DY, X[..., :1], W[:, :, :1])],
-    "conv.conv2d_filter_gradient": [(DY, X, (4, 5)), (DY, X[..., :1], (4, 5))],
-    "conv.conv2d_input_gradient": [
+    "conv_gradients.conv2d_filter_gradient": [
+        (DY, X, (4, 5)),
+        (DY, X[..., :1], (4, 5)),
+    ],
+    "conv_gradients.conv2d_input_gradient": [
         (DY, W, X.shape),
         (DY, W[:, :, :1], (2, 7, 9, 1)),
         (DY, np.repeat(W, 7, axis=2), (2, 7, 9, 21)),
