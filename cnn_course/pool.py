@@ -262,7 +262,9 @@ def _winners(
         pixels = views(framed(x[images], frame, kind.worst), size, stride, out)
         best[:], winner[:] = next(pixels), first
         for place, view in enumerate(pixels, 1):
-            compact = view.copy()  # it is read twice, and scattered pixels are read slowly
+            compact = (
+                view.copy()
+            )  # it is read twice, and scattered pixels are read slowly
             beats = kind.beats(compact, best)
             kind.better(best, compact, out=best)
             # Places are met in the order of their numbers, so the last to beat all has the largest.
