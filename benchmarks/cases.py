@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cnn_course import datasets
+from cnn_course.initializers import glorot
 from cnn_course.shapes import (
     conv_output_shape,
     conv_parameters,
@@ -173,8 +174,6 @@ def _network_inputs(case: Network, rng: np.random.Generator) -> Arrays:
         "labels": digits.y_train.take(places, mode="wrap").astype(np.int64),
     }
     for number, shape in enumerate(case.weights):
-        field = int(np.prod(shape[:-2]))
-        limit = np.sqrt(6 / (field * (shape[-2] + shape[-1])))  # Glorot and Bengio 2010
-        inputs[f"w{number}"] = rng.uniform(-limit, limit, shape).astype(np.float32)
+        inputs[f"w{number}"] = glorot(shape, rng).astype(np.float32)
         inputs[f"b{number}"] = np.zeros(shape[-1], np.float32)
     return inputs

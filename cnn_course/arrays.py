@@ -1,7 +1,7 @@
 """The one question that every module asks first: is this an array of floats, with these axes?"""
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import DTypeLike, NDArray
 
 Array = NDArray[np.floating]
 
@@ -45,3 +45,13 @@ def require_shape(name: str, array: Array, shape: tuple[int, ...], of: str) -> N
         raise ValueError(
             f"{name} must have the {of}'s shape {shape}, not {array.shape}."
         )
+
+
+def like_output(dy: Array, shape: tuple[int, ...], dtype: DTypeLike) -> Array:
+    """Refuse a gradient that has not the output's shape; return it in the dtype to compute in.
+
+    >>> like_output(np.ones((1, 2)), (1, 2), np.float32)
+    array([[1., 1.]], dtype=float32)
+    """
+    require_shape("dy", dy, shape, of="output")
+    return dy.astype(dtype, copy=False)

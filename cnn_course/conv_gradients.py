@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from cnn_course.arrays import Array, require_float, require_shape
+from cnn_course.arrays import Array, like_output, require_float, require_shape
 from cnn_course.im2col import col2im, parts, unroll, windows
 from cnn_course.shapes import Padding, Pair, conv_output_shape, padding_pairs, pair
 
@@ -26,8 +26,7 @@ def conv2d_filter_gradient(
     require_float("dy", dy, "N OH OW F")
     kernel, (c, f) = pair(kernel, "kernel"), (x.shape[3], dy.shape[3])
     y_shape = conv_output_shape(x.shape, (*kernel, c, f), stride, padding)
-    require_shape("dy", dy, y_shape, of="output")
-    dy = np.ascontiguousarray(dy, dtype=x.dtype)
+    dy = np.ascontiguousarray(like_output(dy, y_shape, x.dtype))
     view = windows(x, kernel, stride, padding)
     dw = np.zeros((math.prod(view.shape[3:]), f), dtype=x.dtype)
     for part in parts(view, f):

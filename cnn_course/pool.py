@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from cnn_course.arrays import Array, require_shape
+from cnn_course.arrays import Array, like_output, require_shape
 from cnn_course.pool_windows import (
     counts,
     first_places,
@@ -179,9 +179,9 @@ def average_pool2d_backward(
     array([0.25, 0.5 , 0.25, 0.25, 0.5 , 0.25])
     """
     size, stride, frame, (oh, ow) = plan(x, size, stride, padding)
-    require_shape("dy", dy, (len(x), oh, ow, x.shape[3]), of="output")
+    dy = like_output(dy, (len(x), oh, ow, x.shape[3]), x.dtype)
     dx = framed_zeros(x, frame)
-    share = dy.astype(x.dtype, copy=False) / counts(x, size, stride, frame, (oh, ow))
+    share = dy / counts(x, size, stride, frame, (oh, ow))
     for view in views(dx, size, stride, (oh, ow)):
         np.add(view, share, out=view)
     return inside(dx, x, frame)
@@ -229,10 +229,10 @@ def global_max_pool_backward(dy: Array, x: Array) -> Array:
     """
     plan(x, 1, None, 0)
     n, h, w, c = x.shape
-    require_shape("dy", dy, (n, c), of="output")
+    dy = like_output(dy, (n, c), x.dtype)
     winner = x.reshape(n, h * w, c).argmax(axis=1)
     dx = np.zeros((n, h * w, c), dtype=x.dtype)
-    np.put_along_axis(dx, winner[:, None], dy[:, None].astype(x.dtype, copy=False), 1)
+    np.put_along_axis(dx, winner[:, None], dy[:, None], axis=1)
     return dx.reshape(x.shape)
 
 
@@ -262,9 +262,8 @@ def _winners(
         pixels = views(framed(x[images], frame, kind.worst), size, stride, out)
         best[:], winner[:] = next(pixels), first
         for place, view in enumerate(pixels, 1):
-            compact = (
-                view.copy()
-            )  # it is read twice, and scattered pixels are read slowly
+            # It is read twice, and scattered pixels are read slowly.
+            compact = view.copy()
             beats = kind.beats(compact, best)
             kind.better(best, compact, out=best)
             # Places are met in the order of their numbers, so the last to beat all has the largest.
@@ -280,21 +279,22 @@ def _extreme_backward(
     winners: NDArray[np.unsignedinteger] | None,
 ) -> Array:
     size, stride, frame, out = plan(x, *pooling)
-    require_shape("dy", dy, (len(x), *out, x.shape[3]), of="output")
+    dy = like_output(dy, (len(x), *out, x.shape[3]), x.dtype)
     if winners is None:
         _, winners = _winners(x, *pooling, kind)
     if winners.shape != dy.shape:
         raise ValueError(
             f"winners must have the output's shape {dy.shape}, not {winners.shape}."
         )
-    dx, dy = framed_zeros(x, frame), np.ascontiguousarray(dy, dtype=x.dtype)
+    dx, dy = framed_zeros(x, frame), np.ascontiguousarray(dy)
     # Multiplied as integers, the bits of a gradient stay or become zero: inf * 0 would be nan.
     bits = dy.view(f"i{dy.itemsize}")
     overlap = any(s < k for s, k in zip(stride, size, strict=True))
     for images in parts(x):
         for place, gradient in enumerate(views(dx[images], size, stride, out)):
             share = (bits[images] * (winners[images] == place)).view(x.dtype)
-            np.add(gradient, share, out=gradient) if overlap else np.copyto(
-                gradient, share
-            )
+            if overlap:
+                np.add(gradient, share, out=gradient)
+            else:
+                np.copyto(gradient, share)
     return inside(dx, x, frame)

@@ -10,7 +10,13 @@ from numpy.typing import NDArray
 
 from cnn_course.arrays import Array, require_float
 from cnn_course.im2col import CACHE
-from cnn_course.shapes import Padding, Pair, padding_pairs, pair, pool_output_shape
+from cnn_course.shapes import (
+    Padding,
+    Pair,
+    padding_pairs,
+    pool_output_shape,
+    window_and_stride,
+)
 
 Frame = tuple[tuple[int, int], tuple[int, int]]
 
@@ -28,8 +34,7 @@ def plan(
     """Check the arguments; return size, stride and padding as pairs, and the output's (OH, OW)."""
     require_float("x", x, "N H W C")
     _, oh, ow, _ = pool_output_shape(x.shape, size, stride, padding)
-    size = pair(size, "size")
-    stride = size if stride is None else pair(stride, "stride")
+    size, stride = window_and_stride(size, stride)
     return size, stride, padding_pairs(x.shape[1:3], size, stride, padding), (oh, ow)
 
 

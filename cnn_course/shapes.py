@@ -145,6 +145,18 @@ def conv_output_shape(
     return n, output_size(h, kh, sh, rows), output_size(w, kw, sw, cols), f
 
 
+def window_and_stride(
+    size: Pair, stride: Pair | None
+) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Return a pooling's window and stride as pairs; the stride is the window if None.
+
+    >>> window_and_stride(3, 2), window_and_stride((1, 2), None)
+    (((3, 3), (2, 2)), ((1, 2), (1, 2)))
+    """
+    size = pair(size, "size")
+    return size, size if stride is None else pair(stride, "stride")
+
+
 def pool_output_shape(
     x_shape: tuple[int, ...],
     size: Pair,
@@ -164,8 +176,7 @@ def pool_output_shape(
             f"Pooling takes images (N, H, W, C); their shape is {x_shape}."
         )
     n, *image, c = x_shape
-    size = pair(size, "size")
-    stride = size if stride is None else pair(stride, "stride")
+    size, stride = window_and_stride(size, stride)
     frame = padding_pairs(tuple(image), size, stride, padding)
     for pixels, edges, k in zip(image, frame, size, strict=True):
         if max(edges) >= k or (pixels == 0 and sum(edges) >= k):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from cnn_course.arrays import Array, require_float, require_shape
+from cnn_course.arrays import Array, like_output, require_float
 from cnn_course.layers.base import Layer
 
 
@@ -29,8 +29,7 @@ class Activation(Layer):
     def input_gradient(self, dy: Array) -> Array:
         """Return dy * f'(x)."""
         (y,) = self.remembered()
-        require_shape("dy", dy, y.shape, of="output")
-        return dy.astype(y.dtype, copy=False) * self.slope(y)
+        return like_output(dy, y.shape, y.dtype) * self.slope(y)
 
 
 @dataclass(eq=False)

@@ -43,6 +43,18 @@ class Layer:
         """Make the weights for inputs of ``shape``; random numbers come from ``random``."""
         self.random = np.random.default_rng(0) if random is None else random
         self.output_shape(shape)
+        self.parameters, self.state = (
+            {name: array.astype(dtype) for name, array in arrays.items()}
+            for arrays in (self.first_parameters(shape), self.first_state(shape))
+        )
+
+    def first_parameters(self, shape: Shape) -> dict[str, Array]:
+        """Return what the weights for inputs of ``shape`` start with, by name."""
+        return {}
+
+    def first_state(self, shape: Shape) -> dict[str, Array]:
+        """Return what the state for inputs of ``shape`` starts with, by name."""
+        return {}
 
     def output_shape(self, shape: Shape) -> Shape:
         """Return the shape that comes out when ``shape`` goes in."""

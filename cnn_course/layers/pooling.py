@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from cnn_course.arrays import Array, require_float, require_shape
+from cnn_course.arrays import Array, like_output, require_float
 from cnn_course.layers.base import Layer, Shape
 from cnn_course.pool import (
     average_pool2d,
@@ -21,7 +21,7 @@ from cnn_course.pool import (
     min_pool2d_backward,
     min_pool2d_winners,
 )
-from cnn_course.shapes import Padding, Pair, pair, pool_output_shape
+from cnn_course.shapes import Padding, Pair, pool_output_shape, window_and_stride
 
 
 @dataclass(eq=False)
@@ -38,8 +38,7 @@ class _Pool2D(Layer):
 
     def window(self) -> tuple[tuple[int, int], tuple[int, int]]:
         """Return (window, stride) for height and for width."""
-        kh, kw = pair(self.size, "size")
-        sh, sw = (kh, kw) if self.stride is None else pair(self.stride, "stride")
+        (kh, kw), (sh, sw) = window_and_stride(self.size, self.stride)
         return (kh, sh), (kw, sw)
 
 
@@ -176,5 +175,5 @@ class Flatten(Layer):
     def input_gradient(self, dy: Array) -> Array:
         """Return dy as images."""
         shape, dtype = self.remembered()
-        require_shape("dy", dy, (shape[0], math.prod(shape[1:])), of="output")
-        return dy.reshape(shape).astype(dtype)
+        dy = like_output(dy, (shape[0], math.prod(shape[1:])), dtype)
+        return dy.reshape(shape).copy()

@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import DTypeLike
 
-from cnn_course.arrays import Array, require_float, require_shape
+from cnn_course.arrays import Array, like_output, require_float
 from cnn_course.layers.base import Layer, Shape
 
 
@@ -41,8 +40,7 @@ class Dropout(Layer):
     def input_gradient(self, dy: Array) -> Array:
         """Multiply by the mask of the way forwards."""
         (mask,) = self.remembered()
-        require_shape("dy", dy, mask.shape, of="output")
-        return dy.astype(mask.dtype, copy=False) * mask
+        return like_output(dy, mask.shape, mask.dtype) * mask
 
 
 @dataclass(eq=False)
@@ -65,17 +63,13 @@ class BatchNorm(Layer):
     momentum: float = 0.99
     epsilon: float = 1e-3
 
-    def build(
-        self,
-        shape: Shape,
-        random: np.random.Generator | None = None,
-        dtype: DTypeLike = np.float32,
-    ) -> None:
-        """Set "gamma" (C,) and the state "variance" to one, "beta" and the state "mean" to zero."""
-        super().build(shape, random, dtype)
-        ones, zeros = np.ones(shape[-1], dtype=dtype), np.zeros(shape[-1], dtype=dtype)
-        self.parameters = {"gamma": ones, "beta": zeros}
-        self.state = {"mean": zeros.copy(), "variance": ones.copy()}
+    def first_parameters(self, shape: Shape) -> dict[str, Array]:
+        """Set "gamma" (C,) to one and "beta" (C,) to zero."""
+        return {"gamma": np.ones(shape[-1]), "beta": np.zeros(shape[-1])}
+
+    def first_state(self, shape: Shape) -> dict[str, Array]:
+        """Set "mean" (C,) to zero and "variance" (C,) to one."""
+        return {"mean": np.zeros(shape[-1]), "variance": np.ones(shape[-1])}
 
     def forward(self, x: Array, training: bool = False) -> Array:
         """Normalise with the batch's statistics in training, with the kept ones otherwise.
@@ -114,9 +108,7 @@ class BatchNorm(Layer):
     def parameter_gradients(self, dy: Array) -> dict[str, Array]:
         """Return dgamma and dbeta."""
         z, _, _ = self.remembered()
-        require_shape("dy", dy, z.shape, of="output")
-        axes = tuple(range(z.ndim - 1))
-        dy = dy.astype(z.dtype, copy=False)
+        dy, axes = like_output(dy, z.shape, z.dtype), tuple(range(z.ndim - 1))
         return {"gamma": (dy * z).sum(axis=axes), "beta": dy.sum(axis=axes)}
 
     def input_gradient(self, dy: Array) -> Array:

@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import DTypeLike
 
 from cnn_course import initializers
-from cnn_course.arrays import Array, require_float, require_shape
+from cnn_course.arrays import Array, like_output, require_float
 from cnn_course.conv import conv2d, conv2d_filter_gradient, conv2d_input_gradient
 from cnn_course.layers.base import Layer, Shape
 from cnn_course.shapes import Padding, Pair, conv_macs, conv_output_shape, pair
@@ -21,11 +20,10 @@ def _require_count(name: str, count: int) -> None:
         raise ValueError(f"{name} must be an int of at least 1, not {count!r}.")
 
 
-def _like_output(dy: Array, x: Array, layer: Layer) -> Array:
+def _like_own_output(dy: Array, x: Array, layer: Layer) -> Array:
     """Refuse dy unless it has the shape of the layer's output; return it in the dtype of x."""
     y_shape = (len(x), *layer.output_shape(x.shape[1:]))
-    require_shape("dy", dy, y_shape, of="output")
-    return dy.astype(x.dtype, copy=False)
+    return like_output(dy, y_shape, x.dtype)
 
 
 @dataclass(eq=False)
@@ -62,18 +60,10 @@ class Conv2D(Layer):
     def _weight_shape(self, shape: Shape) -> tuple[int, int, int, int]:
         return (*pair(self.kernel, "kernel"), shape[-1], self.filters)
 
-    def build(
-        self,
-        shape: Shape,
-        random: np.random.Generator | None = None,
-        dtype: DTypeLike = np.float32,
-    ) -> None:
+    def first_parameters(self, shape: Shape) -> dict[str, Array]:
         """Draw the filters "w" (KH, KW, C, F) and set the biases "b" (F,) to zero."""
-        super().build(shape, random, dtype)
         w = initializers.draw(self.init, self._weight_shape(shape), self.random)
-        self.parameters = {"w": w.astype(dtype)}
-        if self.bias:
-            self.parameters["b"] = np.zeros(self.filters, dtype=dtype)
+        return {"w": w, "b": np.zeros(self.filters)} if self.bias else {"w": w}
 
     def output_shape(self, shape: Shape) -> Shape:
         """Return (OH, OW, F) for (H, W, C)."""
@@ -100,14 +90,14 @@ class Conv2D(Layer):
     def parameter_gradients(self, dy: Array) -> dict[str, Array]:
         """Return dw and db."""
         (x,) = self.remembered()
-        dy, kernel = _like_output(dy, x, self), self.weight("w").shape[:2]
+        dy, kernel = _like_own_output(dy, x, self), self.weight("w").shape[:2]
         dw, db = conv2d_filter_gradient(dy, x, kernel, self.stride, self.padding)
         return {"w": dw, "b": db} if self.bias else {"w": dw}
 
     def input_gradient(self, dy: Array) -> Array:
         """Return dx."""
         (x,) = self.remembered()
-        dy, w = _like_output(dy, x, self), self.weight("w")
+        dy, w = _like_own_output(dy, x, self), self.weight("w")
         return conv2d_input_gradient(dy, w, x.shape, self.stride, self.padding)
 
 
@@ -131,18 +121,10 @@ class Dense(Layer):
         super().__post_init__()
         _require_count("units", self.units)
 
-    def build(
-        self,
-        shape: Shape,
-        random: np.random.Generator | None = None,
-        dtype: DTypeLike = np.float32,
-    ) -> None:
+    def first_parameters(self, shape: Shape) -> dict[str, Array]:
         """Draw the weights "w" (C, F) and set the biases "b" (F,) to zero."""
-        super().build(shape, random, dtype)
         w = initializers.draw(self.init, (*shape, self.units), self.random)
-        self.parameters = {"w": w.astype(dtype)}
-        if self.bias:
-            self.parameters["b"] = np.zeros(self.units, dtype=dtype)
+        return {"w": w, "b": np.zeros(self.units)} if self.bias else {"w": w}
 
     def output_shape(self, shape: Shape) -> Shape:
         """Return (F,) for (C,).
@@ -181,12 +163,12 @@ class Dense(Layer):
     def parameter_gradients(self, dy: Array) -> dict[str, Array]:
         """Return dw and db."""
         (x,) = self.remembered()
-        dy = _like_output(dy, x, self)
+        dy = _like_own_output(dy, x, self)
         dw = x.T @ dy
         return {"w": dw, "b": dy.sum(axis=0)} if self.bias else {"w": dw}
 
     def input_gradient(self, dy: Array) -> Array:
         """Return dx."""
         (x,) = self.remembered()
-        dy = _like_output(dy, x, self)
+        dy = _like_own_output(dy, x, self)
         return dy @ self.weight("w").T.astype(dy.dtype, copy=False)
