@@ -19,7 +19,6 @@ import numpy as np
 
 from cnn_course import datasets, visualize
 from cnn_course.checks import filters as checks
-from cnn_course.checks.core import when_written
 
 # %% [markdown]
 # ## Part 1: on paper (1 point)
@@ -133,7 +132,7 @@ def edges_of(garments):
 
 
 garments = datasets.load("fashion_mnist").x_train
-when_written(lambda: visualize.show_images(edges_of(garments[:8])))
+visualize.when_written(lambda: visualize.show_images(edges_of(garments[:8])))
 
 # %% [markdown]
 # ## Part 5: a kernel of your own (3 points)

@@ -16,6 +16,7 @@ from pathlib import Path
 import nbformat
 
 from cnn_course.grading import cycle
+from cnn_course.grading.course import Course
 
 HERE = Path(__file__).resolve().parent
 STUDENTS = ("ada", "ben", "cleo", "dan")
@@ -80,7 +81,7 @@ def make(course: Path) -> None:
             course, "ben", name, mistaken(nbformat.read(path, 4), BENS_MISTAKES[name])
         )
         hand_in(course, "cleo", name, nbformat.read(released, 4))
-    with cycle.gradebook(course) as gradebook:
+    with Course.open(course).gradebook() as gradebook:
         for student in STUDENTS:
             gradebook.update_or_create_student(student)
 

@@ -18,6 +18,7 @@ from cnn_course.visualize import (
     show_responses,
     show_source,
     show_step,
+    when_written,
 )
 
 RNG = np.random.default_rng(1)
@@ -280,3 +281,25 @@ def test_show_source_is_a_block_of_python_in_a_notebook():
     assert markdown.endswith("\n```")
     code = textwrap.dedent(markdown.removeprefix("```python\n").removesuffix("\n```"))
     ast.parse(code)
+
+
+# when_written
+
+
+def test_what_is_written_is_shown(capsys):
+    picture = show_numbers(KERNEL)
+    assert when_written(lambda: picture) is picture
+    assert capsys.readouterr().out == ""
+
+
+def test_what_is_not_written_is_said_in_a_sentence(capsys):
+    def unwritten():
+        raise NotImplementedError()
+
+    assert when_written(unwritten) is None
+    assert capsys.readouterr().out == "This works when the parts above are written.\n"
+
+
+def test_an_error_of_what_is_written_is_not_hidden():
+    with pytest.raises(ZeroDivisionError):
+        when_written(lambda: 1 / 0)

@@ -2,20 +2,55 @@
 
 import inspect
 import os
-import traceback
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from cnn_course.checks.report import argument, side_by_side, summary, what_stopped
+from cnn_course.checks.differences import difference
+from cnn_course.checks.outcomes import Outcome, call, dtype_of, right_answer, same
+from cnn_course.checks.report import argument, frames_of, side_by_side, what_stopped
+from cnn_course.checks.summaries import LONGEST, printable, summary
 
 Function = Callable[..., Any]
 
 
+class Example(NamedTuple):
+    """A case that an answer gets wrong: the arguments by name, and both results."""
+
+    what: str
+    arguments: dict[str, Any]
+    yours: Outcome
+    target: Outcome
+
+
 class CheckFailed(AssertionError):
-    """An answer is wrong; the text is written for the student who gave it."""
+    """An answer is wrong; the text is written for the student who gave it.
+
+    The text shows numbers that were drawn, and so does ``example``; the rest may be told of hidden cases.
+
+    Attributes:
+        told: what is wrong, with nothing that was drawn or that came back from the student's code.
+        mistake: what is said of the known mistake, if one was named.
+        right: in words, the cases that were right.
+        example: the smallest case that ``told`` is true of.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        *,
+        told: str | None = None,
+        mistake: str = "",
+        right: Sequence[str] = (),
+        example: Example | None = None,
+    ) -> None:
+        super().__init__(text)
+        self.told = text if told is None else told
+        self.mistake = mistake
+        self.right = tuple(right)
+        self.example = example
 
     def _render_traceback_(self) -> list[str]:
         # IPython shows these lines in place of the path through our own code.
@@ -23,10 +58,21 @@ class CheckFailed(AssertionError):
 
 
 class Case(NamedTuple):
-    """Arguments to call an answer with, and in words what is special about them."""
+    """Arguments to call an answer with, and in words what is special about them.
+
+    The words hold no number that was drawn: students are told them of hidden cases too.
+    """
 
     what: str
     arguments: tuple[Any, ...]
+
+
+class Trial(NamedTuple):
+    """A case, with what the answer and the target came to on it."""
+
+    case: Case
+    yours: Outcome
+    target: Outcome
 
 
 class Mistake(NamedTuple):
@@ -34,13 +80,6 @@ class Mistake(NamedTuple):
 
     says: str
     wrong: Function
-
-
-class Outcome(NamedTuple):
-    """What a call came to: a value, or the exception that it raised."""
-
-    value: Any
-    error: BaseException | None
 
 
 def random() -> np.random.Generator:
@@ -67,31 +106,22 @@ def check(
             the first case that fails.
     """
     if not callable(answer):
-        raise CheckFailed(f"{name} is {summary(answer)}, but it must be a function.")
-    ours = [run(target, case) for case in cases]
-    theirs = []
-    for case, right in zip(cases, ours, strict=True):
-        given = _copies(case.arguments)
-        theirs.append(call(answer, given))
-        if same(theirs[-1], right):
-            _require_untouched(name, theirs[-1].value, given, case.arguments)
-    _require_written(name, answer, theirs[0].error)
-    wrong = [
-        i
-        for i, (a, b) in enumerate(zip(theirs, ours, strict=True))
-        if not right_answer(a, b)
-    ]
-    if not wrong:
-        print(f"{name}: correct in all {len(cases)} cases.")
-        return
-    first = wrong[0]
-    told = name_mistake(mistakes, cases, theirs, ours, wrong)
-    told = told or difference(theirs[first], ours[first])
-    raise CheckFailed(
-        describe(
-            f"Not yet: {name}. {told}", target, cases[first], theirs[first], ours[first]
+        raise CheckFailed(
+            f"{name} is {summary(answer)}, but it must be a function.",
+            told=f"{name} must be a function.",
         )
-    )
+    wanted = [run(target, case) for case in cases]
+    trials = []
+    for case, right in zip(cases, wanted, strict=True):
+        given = _copies(case.arguments)
+        trials.append(Trial(case, call(answer, given), right))
+        if same(trials[-1].yours, right):
+            _require_untouched(name, trials[-1].yours.value, given, case.arguments)
+    _require_written(name, answer, trials[0].yours.error)
+    failed = [t for t in trials if not right_answer(t.yours, t.target)]
+    if failed:
+        raise _failure(name, target, trials, failed, mistakes)
+    print(f"{name}: correct in all {len(cases)} cases.")
 
 
 def run(function: Function, case: Case) -> Outcome:
@@ -99,147 +129,89 @@ def run(function: Function, case: Case) -> Outcome:
     return call(function, _copies(case.arguments))
 
 
-def call(function: Function, arguments: tuple[Any, ...]) -> Outcome:
-    """Call a function, and take whatever it does for an outcome."""
-    try:
-        with np.errstate(all="ignore"):
-            return Outcome(function(*arguments), None)
-    except (Exception, SystemExit) as error:
-        return Outcome(None, error)
-
-
-def right_answer(theirs: Outcome, ours: Outcome) -> bool:
-    """Return whether values, shape and dtype are the target's, in an array if the target is one."""
-    is_array = isinstance(theirs.value, np.ndarray) or not isinstance(
-        ours.value, np.ndarray
-    )
-    return (
-        same(theirs, ours) and is_array and _dtype(theirs.value) == _dtype(ours.value)
-    )
-
-
-def same(a: Outcome, b: Outcome) -> bool:
-    """Return whether two outcomes have equal shape and values, or stopped with the same words."""
-    if a.error is not None or b.error is not None:
-        return type(a.error) is type(b.error) and str(a.error) == str(b.error)
-    first, second = as_numbers(a.value), as_numbers(b.value)
-    if first is None or second is None or first.shape != second.shape:
-        return False
-    loose = np.float32 in (first.dtype, second.dtype)
-    tolerance = 1e-4 if loose else 1e-9
-    return bool(
-        np.allclose(first, second, rtol=tolerance, atol=tolerance, equal_nan=True)
+def _failure(
+    name: str,
+    target: Function,
+    trials: Sequence[Trial],
+    failed: Sequence[Trial],
+    mistakes: Sequence[Mistake],
+) -> CheckFailed:
+    """Say what is wrong. The text shows the first case that fails: cases go from easy to hard."""
+    mistake = name_mistake(mistakes, trials)
+    if mistake:
+        text = told = mistake.says
+        alike = [t for t in failed if same(run(mistake.wrong, t.case), t.yours)]
+    else:
+        text, told = difference(failed[0].yours, failed[0].target)
+        alike = [t for t in failed if difference(t.yours, t.target).told == told]
+    smallest = min(alike, key=lambda t: sum(map(np.size, t.case.arguments)))
+    return CheckFailed(
+        describe(f"Not yet: {name}. {text}", _example(target, failed[0])),
+        told=f"Not yet: {name}. {told}",
+        mistake=mistake.says if mistake else "",
+        right=[t.case.what for t in trials if right_answer(t.yours, t.target)],
+        example=_example(target, smallest),
     )
 
 
-def as_numbers(value: Any) -> NDArray | None:
-    """Return a value as an array of numbers, or None when it is not numbers at all."""
-    try:
-        array = np.asarray(value)
-    except Exception:  # a student's object may do anything in __array__
-        return None
-    return array if array.dtype.kind in "biuf" else None
+def _example(target: Function, trial: Trial) -> Example:
+    names = inspect.signature(target).parameters
+    arguments = dict(zip(names, trial.case.arguments, strict=False))
+    return Example(trial.case.what, arguments, trial.yours, trial.target)
 
 
 def name_mistake(
-    mistakes: Sequence[Mistake],
-    cases: Sequence[Case],
-    theirs: Sequence[Outcome],
-    ours: Sequence[Outcome],
-    failed: Sequence[int],
-) -> str | None:
-    """Return what to say of the known mistake that explains the outcomes, or None.
+    mistakes: Sequence[Mistake], trials: Sequence[Trial]
+) -> Mistake | None:
+    """Return the known mistake that explains the outcomes, or None.
 
     It must do the same as the answer on every case; or else, since a student can make two mistakes, on
-    at least two and at least half of the cases that ``failed``. Single numbers agree too easily for that.
+    at least two and at least half of the cases that failed. Single numbers agree too easily for that.
     """
-    most, says = max(2, len(failed) / 2) - 0.5, None
+    failed = [not right_answer(t.yours, t.target) for t in trials]
+    most, best = max(2, sum(failed) / 2) - 0.5, None
     for mistake in mistakes:
-        outcomes = [run(mistake.wrong, case) for case in cases]
-        if all(map(_explains, outcomes, theirs, ours)):
-            return mistake.says
+        outcomes = [run(mistake.wrong, t.case) for t in trials]
+        if all(map(_explains, outcomes, trials)):
+            return mistake
         agree = [
-            same(outcomes[i], theirs[i]) and not same(outcomes[i], ours[i])
-            for i in failed
+            bad and same(did, t.yours) and not same(did, t.target)
+            for bad, did, t in zip(failed, outcomes, trials, strict=True)
         ]
-        if np.ndim(ours[0].value) and sum(agree) > most:
-            most, says = sum(agree), mistake.says
-    return says
+        if np.ndim(trials[0].target.value) and sum(agree) > most:
+            most, best = sum(agree), mistake
+    return best
 
 
-def _explains(mistake: Outcome, theirs: Outcome, ours: Outcome) -> bool:
+def _explains(mistake: Outcome, trial: Trial) -> bool:
     """Return whether a mistake did what the answer did; if only its dtype is wrong, that one too."""
-    if same(mistake, ours) and not right_answer(mistake, ours):
-        return same(mistake, theirs) and _dtype(mistake.value) == _dtype(theirs.value)
-    return same(mistake, theirs)
+    agree = same(mistake, trial.yours)
+    if same(mistake, trial.target) and not right_answer(mistake, trial.target):
+        return agree and dtype_of(mistake.value) == dtype_of(trial.yours.value)
+    return agree
 
 
-def describe(
-    told: str, target: Function, case: Case, theirs: Outcome, ours: Outcome
-) -> str:
+def describe(says: str, example: Example) -> str:
     """Say what is wrong, then show the case: its arguments by name, and both results."""
-    names = inspect.signature(target).parameters
-    lines = [told, "", f"The case: {case.what}."]
-    lines += [
-        argument(name, value)
-        for name, value in zip(names, case.arguments, strict=False)
-    ]
-    if theirs.error is not None:
-        lines += ["", what_stopped(theirs.error)]
+    lines = [says, "", f"The case: {example.what}."]
+    lines += [argument(name, value) for name, value in example.arguments.items()]
+    if example.yours.error is not None:
+        lines += ["", what_stopped(example.yours.error)]
     else:
-        lines += [
-            "",
-            side_by_side(
-                as_numbers(theirs.value), theirs.value, as_numbers(ours.value)
-            ),
-        ]
+        lines += ["", side_by_side(example.yours.value, example.target.value)]
     return "\n".join(lines)
-
-
-def difference(theirs: Outcome, ours: Outcome) -> str:
-    """Say in one sentence how an outcome differs from the target: error, kind, shape, dtype or values."""
-    if theirs.error is not None:
-        return "It stops with an error, shown below."
-    value, target = as_numbers(theirs.value), as_numbers(ours.value)
-    if theirs.value is None:
-        return "It returns nothing: is a return missing?"
-    if value is None:
-        return f"It returns {summary(theirs.value)}, but numbers are wanted."
-    if value.shape != target.shape:
-        return f"The result has shape {value.shape}, but {target.shape} is wanted."
-    if same(theirs, ours):
-        return f"The numbers are right, but {_kind_wanted(theirs.value, ours.value)}"
-    wrong = int(np.sum(~np.isclose(value, target, rtol=1e-4, atol=1e-4)))
-    return (
-        f"{wrong} of {target.size} numbers differ."
-        if target.ndim
-        else "The number is not right."
-    )
-
-
-def _kind_wanted(value: Any, target: Any) -> str:
-    if isinstance(target, np.ndarray) and not isinstance(value, np.ndarray):
-        return f"they come as a {type(value).__name__}: return a NumPy array."
-    return (
-        f"their dtype is {np.asarray(value).dtype} and {np.asarray(target).dtype} is wanted: "
-        "give the new array the dtype that the task says."
-    )
-
-
-def when_written(make: Callable[[], Any]) -> Any:
-    """Return what ``make`` makes, or say that a part it needs is not written yet."""
-    try:
-        return make()
-    except NotImplementedError:
-        print("This works when the parts above are written.")
 
 
 def _require_written(name: str, answer: Function, error: BaseException | None) -> None:
     if not isinstance(error, NotImplementedError):
         return
-    raised_in = traceback.extract_tb(error.__traceback__)[-1].name
+    frames = frames_of(error)
+    raised_in = frames[-1].name if frames else name
     if raised_in not in (name, getattr(answer, "__name__", name)):
-        raise CheckFailed(f"{name} calls {raised_in}, which is not written yet.")
+        raise CheckFailed(
+            f"{name} calls {printable(raised_in, LONGEST)}, which is not written yet.",
+            told=f"{name} calls a function that is not written yet.",
+        )
     raise CheckFailed(
         f"{name} is not written yet: replace `raise NotImplementedError()` by your code. "
         "If you have written it, that line still stands there, and your code runs on to it."
@@ -267,17 +239,3 @@ def _require_untouched(
 
 def _copies(values: tuple[Any, ...]) -> tuple[Any, ...]:
     return tuple(v.copy() if isinstance(v, np.ndarray) else v for v in values)
-
-
-def _dtype(value: Any) -> str:
-    """Return what must agree besides the numbers: an array's dtype, or whether a number is whole."""
-    array = as_numbers(value)
-    if array is None:
-        return "none"
-    if array.dtype.kind in "iu" and array.dtype != np.uint8:
-        return "whole"
-    return (
-        str(array.dtype)
-        if array.ndim
-        else {"b": "bool", "f": "float"}.get(array.dtype.kind, "whole")
-    )

@@ -50,13 +50,14 @@ def check_output_size(answer: Callable[..., Any]) -> None:
         (9, 4, 3, 2),
         (1, 1, 1, 0),
     ]
-    for _ in range(5):
-        k, s, p = (int(value) for value in rng.integers((1, 1, 0), (8, 5, 4)))
-        rows.append((int(rng.integers(k, 40)), k, s, p))
     cases = [
         Case("n = {}, k = {}, stride = {}, padding = {}".format(*row), row)
         for row in rows
     ]
+    for number in range(1, 6):
+        k, s, p = (int(value) for value in rng.integers((1, 1, 0), (8, 5, 4)))
+        drawn = (int(rng.integers(k, 40)), k, s, p)
+        cases.append(Case(f"four drawn numbers ({number} of 5)", drawn))
     cases += [
         Case("n = 9, k = 4, stride and padding not given", (9, 4)),
         Case("n = 9, k = 4, stride = 2, padding not given", (9, 4, 2)),
@@ -79,8 +80,9 @@ def check_pad(answer: Callable[..., Any]) -> None:
 
 def check_same_padding(answer: Callable[..., Any]) -> None:
     """Check the zeros of a "same" convolution, even windows included."""
-    windows = [3, 5, 1, 2, 4, 7, 8, *random().integers(9, 60, size=3).tolist()]
-    cases = [Case(f"a window of {k}", (k,)) for k in windows]
+    cases = [Case(f"a window of {k}", (k,)) for k in (3, 5, 1, 2, 4, 7, 8)]
+    for number, k in enumerate(random().integers(9, 60, size=3).tolist(), start=1):
+        cases.append(Case(f"a drawn window of more than 8 ({number} of 3)", (k,)))
     check("same_padding", answer, same_padding, cases, SAME_MISTAKES)
 
 
@@ -100,11 +102,11 @@ def check_times_seen(answer: Callable[..., Any]) -> None:
         ),
     ]
     rng = random()
-    for _ in range(3):
+    for number in range(1, 4):
         kernel, stride = rng.integers(1, 4, size=(2, 2)).tolist()
         more = rng.integers(1, 5, size=2).tolist()
         size = (kernel[0] + more[0], kernel[1] + more[1])
-        what = f"size {size}, kernel {tuple(kernel)}, stride {tuple(stride)}"
+        what = f"a drawn size, kernel and stride ({number} of 3)"
         cases.append(Case(what, (size, tuple(kernel), tuple(stride))))
     check("times_seen", answer, times_seen, cases, SEEN_MISTAKES)
 

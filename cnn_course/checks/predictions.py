@@ -6,8 +6,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from cnn_course.checks.core import CheckFailed, as_numbers
-from cnn_course.checks.report import side_by_side, summary
+from cnn_course.checks.core import CheckFailed
+from cnn_course.checks.outcomes import as_numbers
+from cnn_course.checks.report import columns, table
+from cnn_course.checks.summaries import summary
 
 
 def filled(name: str, value: Any, shape: tuple[int, ...] = ()) -> NDArray[np.float64]:
@@ -51,11 +53,12 @@ def check_prediction(
     for says, wrong in known.items():
         if np.allclose(numbers, wrong):
             raise CheckFailed(f"Not yet: {name}. {says}")
-    stars = "" if not right.shape else " The numbers with a star are not right yet:"
-    shown = side_by_side(numbers, value, right).splitlines() if right.shape else []
-    # The target itself stays hidden: it is what the student is to predict.
-    yours = "\n".join(line[: shown[0].index("target")].rstrip() for line in shown)
-    raise CheckFailed(f"Not yet: {name} is {summary(value)}.{stars}\n{yours}".rstrip())
+    text = f"Not yet: {name} is {summary(value)}."
+    if right.shape:
+        # The target itself stays hidden: it is what the student is to predict.
+        yours = columns(table("yours", numbers, right))
+        text += f" The numbers with a star are not right yet:\n{yours}"
+    raise CheckFailed(text)
 
 
 def check_claims(

@@ -1,36 +1,104 @@
-"""How a check shows values to a student: short, in text, yours beside the target."""
+"""How a check shows values to a student: short, in text, yours beside the target.
+
+Whatever a student returns can be shown: no table raises on it, or formats more of it than is shown.
+"""
 
 import traceback
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from cnn_course.checks.outcomes import as_numbers, close
+from cnn_course.checks.summaries import LONGEST, printable, summary
+
 WIDEST = 9  # columns of a table that still fit beside another one
 TALLEST = 9
+LONGEST_ERROR = 1000  # characters of what an error says
 
 
-def summary(value: Any) -> str:
-    """Name a value in a few words, an array by its numbers if there are few of them.
+class Table(NamedTuple):
+    """Numbers as they are shown, under a name: formatted, and which of them are wrong.
 
-    >>> summary(np.zeros((3, 40, 40), np.float32))
-    'an array of shape (3, 40, 40), float32'
-    >>> summary(None), summary((1, 2))
-    ('None', '(1, 2)')
+    ``about`` is an array's shape and dtype, or a few words on any other value. ``rows`` and ``wrong``
+    have one shape; both are None when there is no table: too many numbers, or none.
     """
+
+    name: str
+    about: str
+    rows: list[list[str]] | None = None
+    wrong: list[list[bool]] | None = None
+
+
+def table(name: str, value: Any, target: Any = None) -> Table:
+    """Show a value by its name: an array as rows of numbers, if they are few enough.
+
+    With a ``target`` the value is what a student returned: numbers of any kind make a table, and those
+    that are not the target's are marked. Of an array of more than two axes it is the (row, column)
+    plane around the first wrong number, and the name says which: "yours [0, :, :, 2]".
+
+    >>> table("kernel", np.array([[1.0, -2.5]]))
+    Table(name='kernel', about='shape (1, 2), float64', rows=[['1', '-2.5']], wrong=[[False, False]])
+    >>> table("stride", (1, 2))
+    Table(name='stride', about='(1, 2)', rows=None, wrong=None)
+    >>> table("yours", (1, 2), target=(1, 3)).wrong
+    [[False, True]]
+    """
+    if target is not None:
+        return tables(value, target, name)[0]
+    array = as_numbers(value) if isinstance(value, np.ndarray) else None
+    has_rows = array is not None and array.size
+    return _table(name, value, array.squeeze() if has_rows else None)
+
+
+def tables(yours: Any, target: Any, name: str = "yours") -> tuple[Table, Table]:
+    """Return the tables of an answer and of its target, the same plane of both.
+
+    >>> [shown.rows for shown in tables([1.0, 2.5], np.array([1.0, 3.0]))]
+    [[['1', '2.5']], [['1', '3']]]
+    """
+    left, right = as_numbers(yours), as_numbers(target)
+    wrong, place = None, ""
+    if left is not None and right is not None and left.shape == right.shape:
+        wrong = ~close(left, right)
+        if wrong.ndim > 2 and wrong.size:
+            index = _plane(wrong)
+            left, right, wrong = left[index], right[index], wrong[index]
+            text = ", ".join(":" if isinstance(i, slice) else str(i) for i in index)
+            place = f" [{text}]"
+    return (
+        _table(name + place, yours, left, wrong),
+        _table(f"target{place}", target, right),
+    )
+
+
+def _plane(wrong: NDArray[np.bool_]) -> tuple[Any, ...]:
+    """Return the index of the plane with the first wrong number, in (H, W, C) or (N, H, W, F)."""
+    place = [int(i) for i in np.unravel_index(np.argmax(wrong), wrong.shape)]
+    return (*place[:-3], slice(None), slice(None), place[-1])
+
+
+def _table(
+    name: str,
+    value: Any,
+    numbers: NDArray | None,
+    wrong: NDArray[np.bool_] | None = None,
+) -> Table:
     if isinstance(value, np.ndarray):
-        text = f"an array of shape {value.shape}, {value.dtype}"
-        if value.size <= 12:
-            text += ": " + np.array2string(value, separator=", ", precision=3).replace(
-                "\n", ""
-            )
-        return text
-    try:
-        text = repr(value)
-    except Exception:  # a student's own __repr__
-        text = "an object that cannot be printed"
-    return text if len(text) <= 80 else f"{text[:77]}..."
+        plain = np.asarray(value)  # without what a subclass may do
+        about = printable(f"shape {plain.shape}, {plain.dtype}", LONGEST)
+    else:
+        about = summary(value)
+    if numbers is None or numbers.ndim > 2:
+        return Table(name, about)
+    numbers = np.atleast_2d(numbers)
+    if numbers.shape[0] > TALLEST or numbers.shape[1] > WIDEST:
+        return Table(name, about)
+    if wrong is None:
+        wrong = np.zeros(numbers.shape, bool)
+    rows = [[f"{number:.4g}" for number in row] for row in numbers]
+    return Table(name, about, rows, np.atleast_2d(wrong).tolist())
 
 
 def argument(name: str, value: Any) -> str:
@@ -42,20 +110,52 @@ def argument(name: str, value: Any) -> str:
     """
     if not isinstance(value, np.ndarray):
         return f"  {name}: {summary(value)}"
-    head = f"  {name}, shape {value.shape}, {value.dtype}"
-    plane = value.squeeze()
-    if value.size == 0 or plane.ndim > 2 or max(plane.shape, default=1) > WIDEST:
+    shown = table(name, value)
+    head = f"  {name}, {shown.about}"
+    if shown.rows is None:
         return head
-    plane = np.atleast_2d(plane)
-    return "\n".join(
-        [
-            f"{head}:",
-            *(
-                f"    {row.rstrip()}"
-                for row in _table(plane, np.zeros(plane.shape, bool))
-            ),
-        ]
-    )
+    return "\n".join([f"{head}:", *(f"    {line.rstrip()}" for line in _lines(shown))])
+
+
+def side_by_side(yours: Any, target: Any) -> str:
+    """Print two results beside each other, a star at each of your numbers that is not the target's.
+
+    >>> print(side_by_side(np.array([[1.0, 2.0]]), np.array([[1.0, 3.0]])))
+    yours           target
+    1    2 *        1  3
+    """
+    numbers, wanted = as_numbers(yours), as_numbers(target)
+    if numbers is None:
+        return f"yours: {summary(yours)}\ntarget: {summary(wanted)}"
+    both = tables(yours, target)
+    if any(shown.rows is None for shown in both):
+        return f"yours:  {summary(numbers)}\ntarget: {summary(wanted)}"
+    return columns(*both)
+
+
+def columns(*shown: Table) -> str:
+    """Print tables that have rows beside each other, each under its name."""
+    blocks = [[one.name, *_lines(one)] for one in shown]
+    height = max(map(len, blocks))
+    widths = [max(map(len, block)) + 6 for block in blocks]
+    lines = [
+        "".join(
+            (block[i] if i < len(block) else "").ljust(width)
+            for block, width in zip(blocks, widths, strict=True)
+        )
+        for i in range(height)
+    ]
+    return "\n".join(line.rstrip() for line in lines)
+
+
+def _lines(shown: Table) -> list[str]:
+    """Return the rows of a table as text, a star at each wrong number."""
+    cells = [
+        [text + (" *" if bad else "") for text, bad in zip(*row, strict=True)]
+        for row in zip(shown.rows, shown.wrong, strict=True)
+    ]
+    width = max((len(cell) for row in cells for cell in row), default=1) + 2
+    return ["".join(cell.ljust(width) for cell in row) for row in cells]
 
 
 # What Python and NumPy say, and what a beginner should read in it.
@@ -72,14 +172,16 @@ HINTS = {
 def what_stopped(error: BaseException) -> str:
     """Say which error stopped an answer, and in which line of the student's."""
     text = f"It stops with {type(error).__name__}: {error}".rstrip(": ")
+    text = printable(text, LONGEST_ERROR, keep="\n\t")
     ours = str(Path(__file__).parents[1])
     frames = [
         frame
-        for frame in traceback.extract_tb(error.__traceback__)
+        for frame in frames_of(error)
         if not frame.filename.startswith(ours) and "site-packages" not in frame.filename
     ]
     if frames and frames[-1].line:
-        text += f"\nin {frames[-1].name}, line {frames[-1].lineno}: {frames[-1].line}"
+        at = f"in {frames[-1].name}, line {frames[-1].lineno}: {frames[-1].line}"
+        text += "\n" + printable(at, LONGEST_ERROR, keep="\t")
     if isinstance(error, NotImplementedError):
         text += (
             "\nYour code runs on to `raise NotImplementedError()`: is a return missing?"
@@ -88,58 +190,15 @@ def what_stopped(error: BaseException) -> str:
     return "\n".join([text, *hints[:1]])
 
 
-def side_by_side(yours: NDArray | None, raw: Any, target: NDArray) -> str:
-    """Print two arrays beside each other, a star at each of your numbers that is not the target's.
+def frames_of(error: BaseException) -> list[traceback.FrameSummary]:
+    """Return the calls that led to an error, the innermost last.
 
-    >>> print(side_by_side(np.array([[1.0, 2.0]]), None, np.array([[1.0, 3.0]])))
-    yours           target
-    1    2 *        1  3
+    An error of another process has no traceback here; it carries its ``frames`` itself. Each must have
+    been made with its ``line``: a FrameSummary without one reads the file that it names, on this machine.
     """
-    if yours is None:
-        return f"yours: {summary(raw)}\ntarget: {summary(target)}"
-    place = ""
-    if yours.shape == target.shape and target.ndim > 2:
-        yours, target, place = _differing_plane(yours, target)
-    if max(yours.ndim, target.ndim) > 2:
-        return f"yours:  {summary(yours)}\ntarget: {summary(target)}"
-    yours, target = np.atleast_2d(yours), np.atleast_2d(target)
-    if (
-        max(yours.shape[0], target.shape[0]) > TALLEST
-        or max(yours.shape[1], target.shape[1]) > WIDEST
+    frames = getattr(error, "frames", None)
+    if isinstance(frames, list) and all(
+        isinstance(frame, traceback.FrameSummary) for frame in frames
     ):
-        return f"yours:  {summary(yours)}\ntarget: {summary(target)}"
-    wrong = (
-        ~np.isclose(yours, target, rtol=1e-4, atol=1e-4)
-        if yours.shape == target.shape
-        else np.zeros(yours.shape, bool)
-    )
-    return _columns(
-        _table(yours, wrong), _table(target, np.zeros(target.shape, bool)), place
-    )
-
-
-def _differing_plane(yours: NDArray, target: NDArray) -> tuple[NDArray, NDArray, str]:
-    """Cut the (row, column) plane around the first number that differs out of (H, W, C) or (N, H, W, F)."""
-    differs = ~np.isclose(yours, target, rtol=1e-4, atol=1e-4)
-    place = np.argwhere(differs)[0] if differs.any() else np.zeros(target.ndim, int)
-    index: tuple[Any, ...] = (*place[:-3], slice(None), slice(None), place[-1])
-    text = ", ".join(":" if isinstance(i, slice) else str(i) for i in index)
-    return yours[index], target[index], f" [{text}]"
-
-
-def _table(array: NDArray, wrong: NDArray) -> list[str]:
-    cells = [
-        [f"{value:.4g}{' *' if bad else ''}" for value, bad in zip(*row, strict=True)]
-        for row in zip(array, wrong, strict=True)
-    ]
-    width = max((len(cell) for row in cells for cell in row), default=1) + 2
-    return ["".join(cell.ljust(width) for cell in row) for row in cells]
-
-
-def _columns(left: list[str], right: list[str], place: str) -> str:
-    width = max([len(line) for line in left] + [len("yours" + place)]) + 6
-    rows = max(len(left), len(right))
-    left, right = left + [""] * (rows - len(left)), right + [""] * (rows - len(right))
-    lines = [f"{'yours' + place:<{width}}target{place}"]
-    lines += [f"{a:<{width}}{b}" for a, b in zip(left, right, strict=True)]
-    return "\n".join(line.rstrip() for line in lines)
+        return frames
+    return list(traceback.extract_tb(error.__traceback__))
