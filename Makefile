@@ -55,7 +55,7 @@ release: env exercises-sources $(RELEASED) ## the students' notebooks: exercises
 
 $(RELEASED): $(ASSIGNMENTS) pyproject.toml requirements.txt exercises/build.py exercises/nbgrader_config.py cnn_course/grading/config.py | exercises-sources
 	$(call say,Exercises: writing the students' notebooks)
-	@$(PY) -m cnn_course.grading release
+	@$(PY) -m cnn_course.grading release > /dev/null
 	@touch $@
 
 .PHONY: site

@@ -1,0 +1,284 @@
+"""Rebuild a notebook: the released assignment, with nothing of the student's but answers and own cells.
+
+A submission is a file of a stranger's. It is measured before it is read, links are not followed, and all
+that it says about itself (points, locks, outputs, versions) is left behind.
+"""
+
+import base64
+import binascii
+import hashlib
+import json
+import os
+import stat
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, Literal
+
+Kind = Literal["given", "answer", "check", "essay", "task", "extra"]
+
+LARGEST = 20 * 2**20  # bytes of a notebook, with the pictures that students leave in
+CELLS = 1000
+SOURCE = 200_000  # characters of a cell
+PICTURES = 4 * 2**20  # bytes of the pictures pasted into an answer
+
+
+class SubmissionError(ValueError):
+    """A submission cannot be read; the text says why."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell of the rebuilt notebook; ``released`` is what students see of a locked one."""
+
+    name: str  # nbgrader's grade_id, "" for a student's own cell
+    kind: Kind
+    type: str  # code, markdown or raw
+    source: str
+    released: str = ""
+    points: float = 0.0
+    metadata: dict[str, Any] = field(default_factory=dict)
+    attachments: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def locked(self) -> bool:
+        """Whether students cannot change it."""
+        return self.kind in ("given", "check", "task")
+
+
+@dataclass
+class Rebuilt:
+    """The cells to run, and what was found out on the way."""
+
+    cells: list[Cell]
+    notes: list[str]
+    submission: str  # SHA-256 of the file
+
+
+def skeleton(released: Path, locked: dict[str, str]) -> list[Cell]:
+    """Read the released notebook; locked cells get their whole source, hidden tests included.
+
+    Args:
+        released: the notebook that students were given.
+        locked: the source of each locked cell, as the gradebook has it.
+
+    Raises:
+        SubmissionError: the file is not a notebook.
+    """
+    cells = []
+    for found in _cells_of(_parse(released.read_bytes())):
+        about = found["metadata"].get("nbgrader") or {}
+        if not about.get("grade_id"):
+            continue  # students may change it, so that their own is taken
+        kind, source = _kind(about), found["source"]
+        cell = Cell(
+            about["grade_id"], kind, found["type"], source, source, metadata=about
+        )
+        if cell.locked:
+            cell = replace(cell, source=locked.get(cell.name, source))
+        cells.append(replace(cell, points=float(about.get("points") or 0)))
+    return cells
+
+
+def _kind(about: dict[str, Any]) -> Kind:
+    if about.get("task"):
+        return "task"
+    if about.get("solution"):
+        return "essay" if about.get("grade") else "answer"
+    return "check" if about.get("grade") else "given"
+
+
+def rebuild(released: list[Cell], folder: Path, name: str) -> Rebuilt:
+    """Put a student's answers and own cells into the released notebook.
+
+    Args:
+        folder: what the student handed in.
+        name: the notebook's name, without its ending.
+
+    Raises:
+        SubmissionError: there is no notebook, or it cannot be read.
+    """
+    path, notes = _find(folder, name)
+    data = read_file(path)
+    theirs = _cells_of(_parse(data))
+    if len(theirs) > CELLS:
+        raise SubmissionError(
+            f"The notebook has {len(theirs):,} cells; {CELLS} can be graded."
+        )
+    known = {cell.name: cell for cell in released}
+    answers: dict[str, dict] = {}
+    own: dict[str, list[Cell]] = {}
+    last, place = _last_of(theirs, known), ""
+    for number, found in enumerate(theirs):
+        about = _text_of(found["metadata"], "nbgrader", "grade_id")
+        if about in known and last[about] == number:
+            place, answers[about] = about, found
+            continue
+        if about in known:
+            notes.append(
+                f"The cell {about} is there more than once; the last one counts."
+            )
+        own.setdefault(place, []).append(_own(found))
+    cells = list(own.get("", []))
+    for cell in released:
+        cells += [_filled(cell, answers.get(cell.name), notes), *own.get(cell.name, [])]
+    return Rebuilt(cells, notes, hashlib.sha256(data).hexdigest())
+
+
+def _last_of(theirs: list[dict], known: dict[str, Cell]) -> dict[str, int]:
+    """Return the place of each known cell; of copies the last, which is the one that nbgrader takes."""
+    names = [_text_of(found["metadata"], "nbgrader", "grade_id") for found in theirs]
+    return {name: number for number, name in enumerate(names) if name in known}
+
+
+def _filled(cell: Cell, found: dict | None, notes: list[str]) -> Cell:
+    """Return a cell of the assignment with the student's answer in it, if it is one for answers."""
+    if found is None:
+        notes.append(f"The cell {cell.name} is missing; it was put back.")
+        return cell
+    if cell.locked:
+        if found["source"].strip() != cell.released.strip():
+            notes.append(f"The locked cell {cell.name} was changed; it was put back.")
+        return cell
+    if found["type"] != cell.type:
+        notes.append(
+            f"The cell {cell.name} had become {found['type']}; it is {cell.type} again."
+        )
+    return replace(cell, source=found["source"], attachments=_pictures(found))
+
+
+def _own(found: dict) -> Cell:
+    return Cell(
+        "", "extra", found["type"], found["source"], attachments=_pictures(found)
+    )
+
+
+def _find(folder: Path, name: str) -> tuple[Path, list[str]]:
+    """Return the notebook in a folder: under its own name, or the only one there is."""
+    path = folder / f"{name}.ipynb"
+    if os.path.lexists(path):
+        return path, []
+    try:
+        others = [p for p in folder.iterdir() if p.suffix == ".ipynb"][:2]
+    except OSError:
+        others = []
+    if len(others) != 1:
+        raise SubmissionError(
+            f"There is no notebook {name}.ipynb in what was handed in."
+        )
+    return others[0], [
+        f"The notebook was not called {name}.ipynb; it was graded all the same."
+    ]
+
+
+def read_file(path: Path) -> bytes:
+    """Read a submission: an ordinary file of a limited size, reached without a link.
+
+    Raises:
+        SubmissionError: it is anything else.
+    """
+    if path.parent.is_symlink() or path.parent.parent.is_symlink():
+        raise SubmissionError(
+            "The folder that was handed in is a link; links are not followed."
+        )
+    try:
+        # Opening a pipe would wait for somebody to write into it.
+        file = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    except OSError as error:
+        if path.is_symlink():
+            raise SubmissionError(
+                "The notebook is a link to another file; links are not followed."
+            ) from None
+        raise SubmissionError(
+            f"The notebook cannot be opened: {error.strerror}."
+        ) from None
+    with os.fdopen(file, "rb") as opened:
+        about = os.fstat(file)
+        if not stat.S_ISREG(about.st_mode):
+            raise SubmissionError("The notebook is not an ordinary file.")
+        if about.st_size > LARGEST:
+            raise SubmissionError(
+                f"The notebook has {about.st_size // 2**20:,} MB; {LARGEST // 2**20} can be graded. "
+                "Outputs may be cleared before it is handed in."
+            )
+        return opened.read(LARGEST)
+
+
+def fingerprint(folder: Path, name: str) -> str:
+    """Return the SHA-256 of what was handed in, "" if it cannot be read."""
+    try:
+        return hashlib.sha256(read_file(_find(folder, name)[0])).hexdigest()
+    except SubmissionError:
+        return ""
+
+
+def _parse(data: bytes) -> dict[str, Any]:
+    try:
+        found = json.loads(data)
+    except (ValueError, RecursionError) as error:
+        raise SubmissionError(
+            f"The file is not a notebook: its JSON is broken ({str(error)[:80]})."
+        ) from None
+    if not isinstance(found, dict):
+        raise SubmissionError("The file is not a notebook: it holds something else.")
+    return found
+
+
+def _cells_of(notebook: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return type, source and metadata of each cell, from the formats that Jupyter has had since 2011."""
+    cells = notebook.get("cells")
+    if not isinstance(cells, list):
+        sheets = notebook.get("worksheets")
+        sheets = sheets if isinstance(sheets, list) else [None]
+        parts = [
+            s["cells"]
+            for s in sheets
+            if isinstance(s, dict) and isinstance(s.get("cells"), list)
+        ]
+        if not parts:
+            raise SubmissionError("The file is not a notebook: it has no cells.")
+        cells = [cell for part in parts for cell in part]
+    return [_tidy(cell) for cell in cells if isinstance(cell, dict)]
+
+
+def _tidy(cell: dict[str, Any]) -> dict[str, Any]:
+    source = cell.get("source", cell.get("input", ""))
+    if isinstance(source, list):
+        source = "".join(part for part in source if isinstance(part, str))
+    source = source if isinstance(source, str) else ""
+    if len(source) > SOURCE:
+        source = "raise ValueError('This cell was too long to be graded.')"
+    metadata, kind = cell.get("metadata"), cell.get("cell_type")
+    return {
+        "type": kind if kind in ("code", "markdown", "raw") else "markdown",
+        "source": source.encode("utf-8", "replace").decode().replace("\0", ""),
+        "metadata": metadata if isinstance(metadata, dict) else {},
+        "attachments": cell.get("attachments"),
+    }
+
+
+def _text_of(found: Any, *keys: str) -> str:
+    for key in keys:
+        found = found.get(key) if isinstance(found, dict) else None
+    return found if isinstance(found, str) else ""
+
+
+def _pictures(found: dict[str, Any]) -> dict[str, Any]:
+    """Return the pictures pasted into a cell, PNG and JPEG only: other kinds can hold programs."""
+    kept: dict[str, Any] = {}
+    attachments = found["attachments"]
+    if not isinstance(attachments, dict) or len(attachments) > 20:
+        return kept
+    for name, forms in attachments.items():
+        for form in ("image/png", "image/jpeg"):
+            data = _text_of(forms, form).replace("\n", "")
+            if data and len(data) < PICTURES and _is_picture(data):
+                kept[name] = {form: data}
+    return kept
+
+
+def _is_picture(data: str) -> bool:
+    try:
+        head = base64.b64decode(data, validate=True)[:8]
+    except (binascii.Error, ValueError):
+        return False
+    return head.startswith((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"))

@@ -1,0 +1,117 @@
+"""Keep a result: the graded notebook and its verdicts in autograded/, the points in nbgrader's gradebook.
+
+Files go into a new folder that takes the old one's place when all is written, and the gradebook changes in
+one transaction: what is cut off leaves the state of before.
+"""
+
+import contextlib
+import json
+import os
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
+
+from nbformat import from_dict
+from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.preprocessors import AssignLatePenalties
+from nbgrader.utils import parse_utc
+
+from cnn_course.grading.course import Course
+from cnn_course.grading.rebuild import SubmissionError, read_file
+from cnn_course.grading.results import Graded
+
+RESULT = "grading.json"
+
+
+def load(folder: Path) -> Graded | None:
+    """Return the result that lies in a folder of autograded/, without its notebook, or None."""
+    try:
+        return Graded.from_json((folder / RESULT).read_text(encoding="utf-8"))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def save(graded: Graded, notebook: str, course: Course, book: Gradebook) -> None:
+    """Write a result, the gradebook first: only a folder that is complete counts as graded."""
+    submitted = course.folder("submitted", graded.student, graded.assignment)
+    _into_gradebook(graded, notebook, book, _handed_in(submitted))
+    _late_penalty(graded, notebook, course, book)
+    target = course.folder("autograded", graded.student, graded.assignment)
+    made = target.with_name(f".{target.name}.new")
+    shutil.rmtree(made, ignore_errors=True)
+    made.mkdir(parents=True)
+    text = json.dumps(graded.notebook, indent=1, ensure_ascii=False)
+    (made / f"{notebook}.ipynb").write_text(text + "\n", encoding="utf-8")
+    (made / RESULT).write_text(graded.to_json(), encoding="utf-8")
+    with contextlib.suppress(OSError, SubmissionError):
+        stamp = read_file(submitted / "timestamp.txt")[:100]
+        (made / "timestamp.txt").write_bytes(stamp)
+    _replace(made, target)
+
+
+def _replace(made: Path, target: Path) -> None:
+    old = target.with_name(f".{target.name}.old")
+    shutil.rmtree(old, ignore_errors=True)
+    if target.exists():
+        os.rename(target, old)
+    os.rename(made, target)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _handed_in(folder: Path) -> datetime | None:
+    """Return when a submission was handed in; nbgrader's exchange writes it into a file beside it."""
+    try:
+        text = read_file(folder / "timestamp.txt")[:100].decode()
+        return parse_utc(text.strip())
+    except (SubmissionError, ValueError, OverflowError):
+        return None
+
+
+def _into_gradebook(
+    graded: Graded, notebook: str, book: Gradebook, handed_in: datetime | None
+) -> None:
+    book.update_or_create_student(graded.student)
+    when = handed_in or datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+    try:
+        book.find_submission(graded.assignment, graded.student)
+        when = handed_in
+    except MissingEntry:
+        pass
+    timestamp = {"timestamp": when} if when else {}
+    book.update_or_create_submission(graded.assignment, graded.student, **timestamp)
+    for verdict in graded.verdicts:
+        grade = book.find_grade(
+            verdict.cell, notebook, graded.assignment, graded.student
+        )
+        grade.auto_score = verdict.points
+        # What a person changed by hand stays, and is to be looked at again.
+        grade.needs_manual_grade = (
+            verdict.state in ("person", "unjudged") or grade.manual_score is not None
+        )
+    _comments(graded, notebook, book)
+    book.db.commit()
+
+
+def _comments(graded: Graded, notebook: str, book: Gradebook) -> None:
+    empty = {v.cell for v in graded.verdicts if v.told == "Nothing was written here."}
+    submission = book.find_submission_notebook(
+        notebook, graded.assignment, graded.student
+    )
+    for comment in submission.comments:
+        comment.auto_comment = "No response." if comment.name in empty else None
+
+
+def _late_penalty(
+    graded: Graded, notebook: str, course: Course, book: Gradebook
+) -> None:
+    """Let nbgrader's plugin take points off for what came late."""
+    found = book.find_submission(graded.assignment, graded.student)
+    about = {
+        "student": graded.student,
+        "assignment": graded.assignment,
+        "notebook": notebook,
+        "db_url": course.directory.db_url,
+    }
+    if found.total_seconds_late > 0:
+        penalties = AssignLatePenalties(config=course.config)
+        penalties.preprocess(from_dict(graded.notebook), {"nbgrader": about})

@@ -1,0 +1,272 @@
+"""The grader's end of a sandbox: run cells in it, and use what a student defined through proxies."""
+
+import builtins
+import os
+import select
+import time
+import traceback
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from cnn_course.grading import wire
+from cnn_course.grading.limits import Limits
+from cnn_course.grading.proxies import Argument, View, make_proxy, number_of
+from cnn_course.grading.sandbox import Sandbox, SandboxError
+
+GRACE = 2.0  # seconds after which a program that does not stop by itself is stopped
+SIZES = wire.Sizes()
+
+
+class Stopped(BaseException):
+    """The sandbox has ended; no ``except Exception`` of a check may go on without it."""
+
+
+class Late(TimeoutError):
+    """A student's code took longer than it may; it was stopped, and the sandbox goes on."""
+
+
+class NotSent(TypeError):
+    """What a student's code returns is not plain data, or too much of it."""
+
+
+class CellRun(NamedTuple):
+    """What a cell showed, as pairs (kind, text), and the error that stopped it."""
+
+    shown: list[tuple[str, str]]
+    error: BaseException | None
+
+
+class Session:
+    """One sandbox, and the clock of the cell that runs in it."""
+
+    def __init__(self, sandbox: Sandbox, limits: Limits) -> None:
+        self.sandbox, self.limits = sandbox, limits
+        self.ends = time.monotonic() + limits.seconds_notebook
+        self.cell_ends = self.ends
+        self.late = ""
+        self.asked = 0
+        self._wait_until_ready()
+
+    def _wait_until_ready(self) -> None:
+        try:
+            word = self._read(6, time.monotonic() + 60)
+        except Stopped:
+            word = b""
+        if word != b"ready\n":
+            self.sandbox.kill("It did not start.")
+            raise SandboxError(
+                f"The sandbox did not start. {self.sandbox.failure()}".strip()
+            )
+
+    def begin(self) -> None:
+        """Start the clock of a cell, or of a check with all its calls."""
+        self.late = ""
+        self.cell_ends = min(self.ends, time.monotonic() + self.limits.seconds_cell)
+
+    # What can be asked.
+
+    def run(self, source: str, name: str) -> CellRun:
+        """Run a cell of the student's."""
+        self.begin()
+        try:
+            answer = self.ask("run", source, name, seconds=self.limits.seconds_cell)
+            error = answer["error"] and student_error(answer["error"])
+            shown = [(str(kind), str(text)) for kind, text in answer["shown"]]
+            return CellRun(shown, error)
+        except (Late, NotSent) as error:
+            return CellRun([], error)
+        except (KeyError, ValueError, TypeError):
+            raise self._forged() from None
+
+    def defines(self, name: str) -> bool:
+        """Return whether the student's notebook has a name."""
+        return self.ask("defines", name) is True
+
+    def get(self, name: str) -> Any:
+        """Return what the student's notebook has under a name: data, or a proxy."""
+        return self.ask("get", name)
+
+    def call(self, thing: Any, given: Sequence[Any], named: dict[str, Any]) -> Any:
+        """Call a student's object; what it changes in its arguments is changed here too."""
+        answer = self.ask("call", thing, list(given), named)
+        arguments = [*given, *named.values()]
+        try:
+            for place, after in answer["changed"]:
+                _update(arguments[place], after)
+            value = answer["value"]
+            if isinstance(value, Argument):
+                value = value.of(arguments)
+        except NotSent:
+            raise
+        except (KeyError, ValueError, TypeError, IndexError):
+            raise self._forged() from None
+        return value
+
+    def iterate(self, thing: Any) -> Iterator[Any]:
+        """Iterate over a student's object, an item at a time."""
+        items = self.ask("iterate", thing)
+        while True:
+            try:
+                (item,) = self.ask("following", items)
+            except StopIteration:
+                return
+            yield item
+
+    def ask(self, do: str, *what: Any, seconds: float | None = None) -> Any:
+        """Send a request and return its answer.
+
+        Raises:
+            Late: the time for it, or for its cell, is over.
+            NotSent: the answer is not plain data.
+            Stopped: the sandbox is gone.
+            Exception: what the student's code raised.
+        """
+        left = self.cell_ends - time.monotonic()
+        seconds = min(seconds or self.limits.seconds_call, left)
+        if self.late or seconds <= 0:
+            raise Late(self.late or self._late(seconds))
+        self.asked += 1
+        request = {"id": self.asked, "do": do, "with": list(what), "seconds": seconds}
+        self._write(wire.pack(request, _encode, SIZES))
+        answer = self._answer(time.monotonic() + seconds + GRACE)
+        if answer.get("late") is True:
+            self.late = self._late(seconds)
+            raise Late(self.late)
+        if "unsent" in answer:
+            raise NotSent(f"What it returns {str(answer['unsent'])[:200]}.")
+        if "error" in answer:
+            raise student_error(answer["error"])
+        return answer.get("value")
+
+    def _late(self, seconds: float) -> str:
+        if time.monotonic() >= self.ends - 0.1:
+            return f"The notebook ran longer than {self.limits.seconds_notebook} seconds and was stopped."
+        if seconds <= 0 or seconds < self.limits.seconds_call:
+            return (
+                f"It ran longer than {self.limits.seconds_cell} seconds in all "
+                "and was stopped."
+            )
+        return f"It ran longer than {seconds:.0f} seconds and was stopped."
+
+    # Reading and writing.
+
+    def _answer(self, deadline: float) -> dict[str, Any]:
+        try:
+            head = self._read(wire.HEAD.size, deadline)
+            tree, arrays = wire.lengths(head, SIZES)
+            data = self._read(tree + arrays, deadline)
+            answer = wire.unpack(data[:tree], data[tree:], self._decode)
+        except wire.WireError as error:
+            raise self._forged(str(error)) from None
+        if not isinstance(answer, dict) or answer.get("to") != self.asked:
+            raise self._forged()
+        return answer
+
+    def _forged(self, how: str = "is not in the form that was agreed") -> Stopped:
+        return self._stop(f"What came out of the notebook {how}.")
+
+    def _stop(self, why: str) -> Stopped:
+        self.sandbox.kill(why)
+        return Stopped(self.sandbox.ended)
+
+    def _read(self, count: int, deadline: float) -> bytes:
+        """Read exactly so many bytes, which were measured before."""
+        parts, missing = [], count
+        while missing:
+            left = max(0.0, deadline - time.monotonic())
+            ready, _, _ = select.select([self.sandbox.answers], [], [], left)
+            if not ready:
+                raise self._stop("It did not stop when its time was over.")
+            part = os.read(self.sandbox.answers, min(missing, 2**20))
+            if not part:
+                raise self._stop("It ended before the grader was done.")
+            parts.append(part)
+            missing -= len(part)
+        return b"".join(parts)
+
+    def _write(self, data: bytes) -> None:
+        """Send bytes; a program that does not read them is stopped."""
+        os.set_blocking(self.sandbox.requests, False)
+        deadline, view = time.monotonic() + 10, memoryview(data)
+        while view:
+            left = max(0.0, deadline - time.monotonic())
+            _, ready, _ = select.select([], [self.sandbox.requests], [], left)
+            if not ready:
+                raise self._stop("It did not take what the grader sent.")
+            try:
+                view = view[os.write(self.sandbox.requests, view) :]
+            except BrokenPipeError:
+                raise self._stop("It ended before the grader was done.") from None
+
+    def _decode(self, kind: str, content: Any) -> Any:
+        if kind == "object":
+            return make_proxy(self, content)
+        if kind == "argument":
+            return Argument(content)
+        if kind == "view":
+            return View(*content)
+        raise wire.WireError("is of a kind that was not agreed")
+
+
+def _encode(value: Any) -> Any:
+    """Send a student's object back as its number, and functions of Python and NumPy by their names."""
+    number = number_of(value)
+    if number is not None:
+        return {"object": number}
+    name = getattr(value, "__name__", "")
+    if getattr(builtins, name or " ", None) is value:
+        return {"builtin": name}
+    if getattr(np, name or " ", None) is value:
+        return {"function": name}
+    raise TypeError(
+        f"A {type(value).__name__} cannot be handed to a student's code: send numbers, texts, "
+        "lists, arrays, or what the student's code returned."
+    )
+
+
+def _update(old: Any, new: Any) -> None:
+    """Give an argument the content that the student's code gave it."""
+    if isinstance(old, np.ndarray):
+        if not isinstance(new, np.ndarray) or new.shape != old.shape:
+            raise NotSent("It changes the shape of an array that it was given.")
+        if old.flags.writeable:
+            old[...] = new
+    elif isinstance(old, list):
+        old[:] = list(new)
+    elif isinstance(old, dict | set):
+        old.clear()
+        old.update(new)
+    else:
+        raise TypeError("what cannot change has changed")
+
+
+def student_error(answer: dict[str, Any]) -> BaseException:
+    """Return the exception that a student's code raised: Python's own kind if there is one.
+
+    Its ``frames`` are the lines of the student's, as `traceback.FrameSummary`.
+    """
+    kinds, text = answer["kinds"], wire.printable(str(answer["text"]))
+    base = next(filter(None, map(_exception, kinds)), Exception)
+    if base.__name__ == kinds[0] and base is not KeyError:
+        try:
+            error = base(text)
+        except TypeError:  # a UnicodeDecodeError wants five arguments
+            error = None
+    else:
+        error = None
+    if error is None or str(error) != text:
+        told = {"__str__": lambda _: text, "__module__": "student"}
+        error = type(str(kinds[0])[:80], (Exception,), told)(text)
+    error.frames = [
+        traceback.FrameSummary(str(file), int(line), str(name), line=str(code))
+        for file, line, name, code in answer["frames"]
+    ]
+    return error
+
+
+def _exception(name: Any) -> type[Exception] | None:
+    kind = getattr(builtins, name, None) if isinstance(name, str) else None
+    is_one = isinstance(kind, type) and issubclass(kind, Exception)
+    return kind if is_one else None

@@ -1,0 +1,183 @@
+"""Grade one submission in a process of its own, which may be killed without harm to anything else."""
+
+import contextlib
+import json
+import multiprocessing
+import resource
+import signal
+import sys
+import time
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+from cnn_course.grading.judge import Judge, Judged, error_output
+from cnn_course.grading.limits import Limits
+from cnn_course.grading.rebuild import Cell, Rebuilt, SubmissionError, rebuild
+from cnn_course.grading.results import Flag, Graded, Verdict
+from cnn_course.grading.sandbox import Sandbox, SandboxError
+from cnn_course.grading.session import Session
+
+MEMORY = 6 * 2**30  # bytes of address space for the grader's side of one submission
+SPARE = 60  # seconds on top of the notebook's own
+
+
+@dataclass(frozen=True)
+class Task:
+    """All that a worker has to know to grade one submission; it can be sent to another machine."""
+
+    assignment: str
+    student: str
+    notebook: str  # its name, without the ending
+    folder: Path  # what was handed in
+    cells: list[Cell]  # the skeleton
+    view: Path
+    limits: dict[str, int]
+    seed: int
+    release: str = ""
+    run: str = ""
+    unsafe: bool = False
+
+
+def grade(task: Task) -> Graded:
+    """Grade a submission; whatever it does to its grader, an answer comes back."""
+    start = time.monotonic()
+    context = multiprocessing.get_context("fork")
+    ours, theirs = context.Pipe(duplex=False)
+    child = context.Process(target=_grade_here, args=(task, theirs))
+    child.start()
+    theirs.close()
+    why = "The grader itself was stopped by this submission."
+    try:
+        if ours.poll(task.limits["seconds_notebook"] + SPARE):
+            found = json.loads(ours.recv_bytes())
+            graded = Graded.from_json(found["graded"])
+            graded.notebook = found["notebook"]
+            return graded
+        why = "Grading took too long and was stopped."
+    except EOFError:
+        pass
+    finally:
+        ours.close()
+        child.kill()
+        child.join()
+    return unreadable(task, "grader", why, time.monotonic() - start)
+
+
+def _grade_here(task: Task, answer: Connection) -> None:
+    die_with_parent()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who pressed Ctrl-C stops the workers
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    try:
+        graded = grade_here(task)
+    except SandboxError as error:
+        graded = unreadable(task, "sandbox", str(error))
+    except MemoryError:
+        graded = unreadable(task, "grader", "It needs more memory than the grader has.")
+    answer.send_bytes(
+        json.dumps({"graded": graded.to_json(), "notebook": graded.notebook}).encode()
+    )
+
+
+def grade_here(task: Task) -> Graded:
+    """Rebuild the notebook and judge it."""
+    start = time.monotonic()
+    limits = Limits(**task.limits)
+    try:
+        rebuilt = rebuild(task.cells, task.folder, task.notebook)
+    except SubmissionError as error:
+        return unreadable(task, "unreadable", str(error))
+    sandbox = Sandbox(task.view, limits, unsafe=task.unsafe)
+    try:
+        session = Session(sandbox, limits)
+        judged = Judge(session, rebuilt.cells, task.seed, limits).go()
+    finally:
+        sandbox.close()
+    return _graded(task, rebuilt, judged, time.monotonic() - start)
+
+
+def _graded(task: Task, rebuilt: Rebuilt, judged: Judged, seconds: float) -> Graded:
+    return Graded(
+        task.assignment,
+        task.student,
+        task.seed,
+        rebuilt.submission,
+        judged.verdicts,
+        judged.flags,
+        rebuilt.notes,
+        round(seconds, 3),
+        task.release,
+        task.run,
+        notebook_of(rebuilt.cells, judged.outputs),
+    )
+
+
+def unreadable(task: Task, kind: str, why: str, seconds: float = 0.0) -> Graded:
+    """Return the result of a submission that could not be judged at all."""
+    told = f"{why} Your teacher will look at it."
+    verdicts = [
+        Verdict(cell.name, 0.0, cell.points, "unjudged", told)
+        for cell in task.cells
+        if cell.kind in ("check", "essay", "task")
+    ]
+    outputs = [[] for _ in task.cells]
+    first = next((i for i, c in enumerate(task.cells) if c.type == "code"), None)
+    if first is not None:
+        outputs[first] = [error_output("NotGraded", why)]
+    return Graded(
+        task.assignment,
+        task.student,
+        task.seed,
+        "",
+        verdicts,
+        [Flag(kind, why)],
+        [],
+        round(seconds, 3),
+        task.release,
+        task.run,
+        notebook_of(task.cells, outputs),
+    )
+
+
+def notebook_of(
+    cells: list[Cell], outputs: list[list[dict[str, Any]]]
+) -> dict[str, Any]:
+    """Return a rebuilt notebook in Jupyter's format 4.5."""
+    found = []
+    for number, (cell, shown) in enumerate(zip(cells, outputs, strict=True)):
+        metadata = {"nbgrader": cell.metadata} if cell.name else {}
+        made = {
+            "cell_type": cell.type,
+            "id": f"cell-{number}",
+            "metadata": metadata,
+            "source": cell.source,
+        }
+        if cell.type == "code":
+            made |= {"execution_count": None, "outputs": shown}
+        elif cell.attachments:
+            made["attachments"] = cell.attachments
+        found.append(made)
+    kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
+    return {
+        "cells": found,
+        "metadata": {"kernelspec": kernel},
+        "nbformat": 4,
+        "nbformat_minor": 5,
+    }
+
+
+def die_with_parent() -> None:
+    """Ask the kernel to end this process when the one that started it ends, however it ends."""
+    if sys.platform.startswith("linux"):
+        import ctypes  # noqa: PLC0415 -- there is no other way, and only Linux has this one
+
+        with contextlib.suppress(OSError, AttributeError):
+            ctypes.CDLL(None).prctl(1, signal.SIGKILL)
+
+
+def prepare() -> None:
+    """Prepare a process of a pool: it leaves Ctrl-C to its parent, and ends with it."""
+    die_with_parent()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
