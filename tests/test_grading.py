@@ -1,22 +1,38 @@
 """A class from hand-in to feedback: through our own commands, and through plain nbgrader."""
 
 import csv
+import json
 import os
 import re
 import shutil
 import subprocess
 import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
 from html import unescape
 from pathlib import Path
 
 import nbformat
 import pytest
 
-from cnn_course.grading import __main__ as command
-from cnn_course.grading import config, cycle, sandbox, scores
+from cnn_course.grading import (
+    classroom,
+    command,
+    config,
+    cycle,
+    record,
+    sandbox,
+    scores,
+    worker,
+)
+from cnn_course.grading.course import Course, GradingError
+from cnn_course.grading.results import Flag, Graded
 from tests.test_exercises import EXERCISES, load
 
-pytestmark = pytest.mark.xdist_group("grading")
+pytestmark = [
+    pytest.mark.xdist_group("grading"),
+    pytest.mark.skipif(sandbox.missing() is not None, reason=str(sandbox.missing())),
+]
 
 sample_class = load("sample_class")
 
@@ -102,27 +118,74 @@ def test_who_did_not_hand_in_has_no_feedback(course: Path) -> None:
     assert not (course / "feedback" / "dan").exists()
 
 
-def test_the_table_shows_scores_and_places(course: Path) -> None:
+def test_the_table_shows_scores_and_what_waits(course: Path) -> None:
     table = scores.table(scores.read(course))
-    assert re.search(
-        r"02_convolution +ada +14 / 16  \* +\S+ada/02_convolution/02_convolution.html",
-        table,
-    )
-    assert re.search(r"01_filters +dan +not handed in +-", table)
+    assert re.search(r"02_convolution +ada +14 / 16  \* +\d+\.\d +-", table)
+    assert re.search(r"01_filters +dan +not handed in +- +-", table)
     assert "a person has still to grade" in table
 
 
-@pytest.fixture
-def small_course(tmp_path: Path) -> Path:
+def test_scores_are_written_for_other_programs(course: Path, tmp_path: Path) -> None:
+    file = tmp_path / "scores.csv"
+    arguments = ["scores", "02_convolution", "--course", str(course)]
+    assert command.main([*arguments, "--csv", str(file)]) == 0
+    with file.open(encoding="utf-8") as opened:
+        rows = {row["student"]: row for row in csv.DictReader(opened)}
+    assert (rows["ben"]["score"], rows["ben"]["out_of"]) == ("6.0", "16.0")
+    assert (rows["dan"]["score"], rows["dan"]["state"]) == ("", "not handed in")
+
+
+def test_a_spreadsheet_does_not_compute_a_students_name(tmp_path: Path) -> None:
+    score = scores.Score("01_filters", "=1+1", 2.0, 3.0, scores.GRADED, None)
+    scores.write_csv([score], tmp_path / "scores.csv")
+    assert "01_filters,'=1+1,2.0" in (tmp_path / "scores.csv").read_text("utf-8")
+
+
+def test_the_report_on_the_class_counts_the_named_mistakes(course: Path) -> None:
+    page = (course / "reports" / "02_convolution.html").read_text(encoding="utf-8")
+    assert "The bias is missing." in page
+    data = json.loads((course / "reports" / "02_convolution.json").read_text("utf-8"))
+    assert {result["student"] for result in data["results"]} == {"ada", "ben", "cleo"}
+
+
+def test_reports_and_feedback_know_no_more_of_a_student_than_the_id(
+    small_course: Path,
+) -> None:
+    with Course.open(small_course).gradebook() as book:
+        book.update_or_create_student(
+            "abe", first_name="Abraham", last_name="Lovelace", email="abe@example.org"
+        )
+    assert command.main(["grade", "--course", str(small_course)]) == 0
+    for folder in ("reports", "feedback", "autograded"):
+        for path in (small_course / folder).rglob("*"):
+            if path.is_file():
+                text = path.read_text(encoding="utf-8")
+                assert not re.search("Abraham|Lovelace|example.org", text), path
+
+
+NAME = "01_filters"
+CONFIGURATION = (
+    "from pathlib import Path\n"
+    "from cnn_course.grading.config import configure\n"
+    "configure(c, Path(__file__).resolve().parent)\n"
+)
+
+
+@pytest.fixture(scope="module")
+def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """One assignment; abe and zoe handed in the right answers."""
-    name = "01_filters"
-    (tmp_path / "source").mkdir()
-    shutil.copytree(EXERCISES / "source" / name, tmp_path / "source" / name)
-    cycle.release(tmp_path)
+    folder = tmp_path_factory.mktemp("released")
+    shutil.copytree(EXERCISES / "source" / NAME, folder / "source" / NAME)
+    cycle.release(folder)
     for student in ("abe", "zoe"):
-        source = nbformat.read(tmp_path / "source" / name / f"{name}.ipynb", 4)
-        sample_class.hand_in(tmp_path, student, name, sample_class.perfect(source))
-    return tmp_path
+        source = nbformat.read(folder / "source" / NAME / f"{NAME}.ipynb", 4)
+        sample_class.hand_in(folder, student, NAME, sample_class.perfect(source))
+    return folder
+
+
+@pytest.fixture
+def small_course(released: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(released, tmp_path, dirs_exist_ok=True))
 
 
 def results(course: Path) -> dict[str, tuple[float | None, str]]:
@@ -140,19 +203,175 @@ def test_a_broken_notebook_does_not_stop_the_others_nor_keep_an_earlier_grade(
     capsys.readouterr()
     assert command.main(["grade", name, "--course", str(small_course)]) == 1
     printed = capsys.readouterr()
-    assert re.search(r"abe: not graded\. .*JSON", printed.out + printed.err)
+    assert "abe: The file is not a notebook: its JSON is broken" in printed.err
     assert results(small_course) == {
-        "abe": (None, scores.NOT_GRADED),
+        "abe": (0, scores.NOT_GRADED),
         "zoe": (13, scores.NEEDS_PERSON),
     }
-    assert re.search(r"abe +could not be graded +-", printed.out)
-    for folder in ("autograded", "feedback"):
-        assert not (small_course / folder / "abe" / name).exists()
+    assert re.search(r"abe +0 / 15  \* +0\.0 +unreadable", printed.out)
+    assert "its JSON is broken" in feedback_text(small_course, "abe", name)
 
 
 def test_a_lost_gradebook_is_made_anew(small_course: Path) -> None:
     (small_course / "gradebook.db").unlink()
-    assert cycle.grade(small_course, "01_filters") == {}
+    classroom.grade(small_course, NAME)
+    assert results(small_course)["zoe"] == (13, scores.NEEDS_PERSON)
+
+
+def graded_now(course: Path, **choices: object) -> list[str]:
+    """Grade, and return who was graded rather than taken over from before."""
+    now: list[str] = []
+    classroom.grade(
+        course,
+        NAME,
+        jobs=1,
+        choices=classroom.Choices(**choices),
+        done=lambda graded: now.append(graded.student),
+    )
+    return now
+
+
+class TestARunThatIsCutOff:
+    def test_is_continued_and_nothing_is_graded_twice(self, small_course: Path) -> None:
+        def interrupt(_: Graded) -> None:
+            raise KeyboardInterrupt
+
+        with pytest.raises(KeyboardInterrupt):
+            classroom.grade(small_course, NAME, jobs=1, done=interrupt)
+        done = [s for s, (score, _) in results(small_course).items() if score]
+        assert len(done) == 1
+        assert sorted(done + graded_now(small_course)) == ["abe", "zoe"]
+        assert sorted(graded_now(small_course)) == ["abe", "zoe"]
+
+    def test_starts_anew_when_asked(self, small_course: Path) -> None:
+        file = small_course / "autograded" / f".{NAME}.unfinished"
+        graded_now(small_course)
+        last = record.load(small_course / "autograded" / "abe" / NAME)
+        file.write_text(last.run, encoding="utf-8")
+        assert sorted(graded_now(small_course, restart=True)) == ["abe", "zoe"]
+
+    def test_grades_again_what_was_handed_in_again(self, small_course: Path) -> None:
+        graded_now(small_course)
+        last = record.load(small_course / "autograded" / "abe" / NAME)
+        file = small_course / "autograded" / f".{NAME}.unfinished"
+        file.write_text(last.run, encoding="utf-8")
+        hand_in_again(small_course, "zoe")
+        assert graded_now(small_course) == ["zoe"]
+
+    def test_says_how_to_go_on(
+        self,
+        small_course: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        capsys: pytest.CaptureFixture[str],
+    ) -> None:
+        def interrupted(*_: object, **__: object) -> None:
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr(classroom, "grade", interrupted)
+        assert command.main(["grade", "--course", str(small_course)]) == 130
+        assert "the same command goes on from there" in capsys.readouterr().err
+
+
+def hand_in_again(course: Path, student: str) -> None:
+    path = course / "submitted" / student / NAME / f"{NAME}.ipynb"
+    notebook = nbformat.read(path, 4)
+    notebook.cells.append(nbformat.v4.new_markdown_cell("One more thing."))
+    nbformat.write(notebook, path)
+
+
+def test_only_what_is_new_is_graded_when_asked(small_course: Path) -> None:
+    assert sorted(graded_now(small_course, only_new=True)) == ["abe", "zoe"]
+    assert graded_now(small_course, only_new=True) == []
+    hand_in_again(small_course, "abe")
+    assert graded_now(small_course, only_new=True) == ["abe"]
+
+
+def test_each_run_draws_new_cases_and_can_be_repeated(small_course: Path) -> None:
+    def seeds(**choices: object) -> dict[str, int]:
+        found = classroom.grade(
+            small_course, NAME, choices=classroom.Choices(**choices)
+        )
+        return {graded.student: graded.seed for graded in found}
+
+    first, second = seeds(), seeds()
+    assert first["abe"] != first["zoe"]
+    assert first["abe"] != second["abe"]
+    assert seeds(repeat=True) == second
+
+
+def test_only_the_students_named_are_graded(small_course: Path) -> None:
+    assert graded_now(small_course, students=["zoe"]) == ["zoe"]
+    with pytest.raises(GradingError, match="eve has not handed in"):
+        graded_now(small_course, students=["eve"])
+
+
+def test_any_executor_can_run_a_class(small_course: Path) -> None:
+    with ThreadPoolExecutor(1) as pool:
+        found = classroom.grade(small_course, NAME, executor=pool)
+    assert [graded.points for graded in found] == [13, 13]
+
+
+def test_a_score_that_a_person_gave_stays(small_course: Path) -> None:
+    graded_now(small_course)
+    with Course.open(small_course).gradebook() as book:
+        grade = book.find_grade("check-to_image", NAME, NAME, "abe")
+        grade.manual_score = 1.5
+        book.db.commit()
+    graded_now(small_course)
+    assert results(small_course)["abe"][0] == 13 - 2 + 1.5
+    with Course.open(small_course).gradebook() as book:
+        grade = book.find_grade("check-to_image", NAME, NAME, "abe")
+        assert (grade.auto_score, grade.needs_manual_grade) == (2, True)
+
+
+def test_a_result_that_is_half_written_is_written_again(small_course: Path) -> None:
+    graded_now(small_course)
+    folder = small_course / "autograded" / "abe" / NAME
+    (folder / record.RESULT).unlink()
+    assert graded_now(small_course, only_new=True) == ["abe"]
+    assert record.load(folder).points == 13
+
+
+class TestAGraderThatFails:
+    """Whatever happens to the process that judges, an answer comes back."""
+
+    def grade(self, course: Path, monkeypatch: pytest.MonkeyPatch, what) -> Graded:
+        monkeypatch.setattr(worker, "grade_here", what)
+        monkeypatch.setattr(worker, "SPARE", 1)
+        limits = "c = get_config()\nc.Limits.seconds_notebook = 1\n"
+        (course / "nbgrader_config.py").write_text(
+            limits + CONFIGURATION, encoding="utf-8"
+        )
+        with ThreadPoolExecutor(1) as pool:
+            choices = classroom.Choices(["abe"])
+            (graded,) = classroom.grade(course, NAME, choices=choices, executor=pool)
+        assert graded.points == 0
+        assert all(verdict.state == "unjudged" for verdict in graded.verdicts)
+        return graded
+
+    def test_because_it_dies(self, small_course, monkeypatch) -> None:
+        graded = self.grade(small_course, monkeypatch, lambda *_: os._exit(3))
+        assert graded.flags == [
+            Flag("grader", "The grader itself was stopped by this submission.")
+        ]
+
+    def test_because_it_hangs(self, small_course, monkeypatch) -> None:
+        graded = self.grade(small_course, monkeypatch, lambda *_: time.sleep(60))
+        assert graded.flags[0].text == "Grading took too long and was stopped."
+
+
+def test_without_a_sandbox_nothing_is_graded_unless_told_so(
+    small_course: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(sandbox, "missing", lambda: "bubblewrap is missing.")
+    assert command.main(["grade", "--course", str(small_course)]) == 2
+    told = capsys.readouterr().err
+    assert "bubblewrap is missing." in told
+    assert "--unsafe, which runs students' programs as you" in told
+    assert results(small_course) == {}
+    assert command.main(["grade", "--unsafe", "--course", str(small_course)]) == 0
     assert results(small_course)["zoe"] == (13, scores.NEEDS_PERSON)
 
 
@@ -195,32 +414,6 @@ class TestSeed:
             ValueError, match=r"seed\.secret must hold one whole number"
         ):
             config.grading_seed(tmp_path)
-
-
-class TestSandbox:
-    def test_another_system_is_named(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(sys, "platform", "darwin")
-        assert "needs Linux" in sandbox.missing()
-
-    def test_missing_bubblewrap_is_answered_by_how_to_install_it(
-        self, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        monkeypatch.setattr(sys, "platform", "linux")
-        monkeypatch.setattr(shutil, "which", lambda _: None)
-        assert "apt-get install bubblewrap" in sandbox.missing()
-        assert "\n" not in sandbox.missing()
-
-    def test_a_machine_without_namespaces_is_told_why(
-        self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-    ) -> None:
-        bwrap = tmp_path / "bwrap"
-        bwrap.write_text(
-            "#!/bin/sh\necho no permissions >&2\nexit 1\n", encoding="utf-8"
-        )
-        bwrap.chmod(0o755)
-        monkeypatch.setattr(sys, "platform", "linux")
-        monkeypatch.setattr(shutil, "which", lambda _: str(bwrap))
-        assert "no permissions" in sandbox.missing()
 
 
 def test_plain_nbgrader_runs_the_whole_way(tmp_path: Path) -> None:

@@ -41,8 +41,11 @@ class Assignment:
     notebook: str
     cells: list[rebuild.Cell]
     release: str = field(init=False)
+    modules: tuple[str, ...] = field(init=False)
 
     def __post_init__(self) -> None:
+        given = [cell.source for cell in self.cells if cell.kind == "given"]
+        self.modules = tuple(view.modules(given))
         text = json.dumps([(c.name, c.kind, c.source, c.points) for c in self.cells])
         self.release = hashlib.sha256(text.encode()).hexdigest()
 
@@ -169,6 +172,7 @@ class _Run:
                 shown,
                 limits.values(),
                 before.seed if before and self.choices.repeat else self._seed(student),
+                self.assignment.modules,
                 self.assignment.release,
                 self.name,
                 self.choices.unsafe,

@@ -63,7 +63,8 @@ class Judged:
     @property
     def word(self) -> str:
         """Return the verdict in a few words."""
-        return "Graded by a person" if self.grade.manual else WORDS[self.tone]
+        by_person = self.settled and self.grade.manual
+        return "Graded by a person" if by_person else WORDS[self.tone]
 
 
 @dataclass
@@ -139,6 +140,8 @@ def _parts(graded: Graded, grades: Mapping[str, Grade]) -> list[Part]:
         part = Part(title or ("The rest" if place else "Before the first part"))
         for cell in cells:
             part.items += _items(cell, left, grades)
+        if not graded.submission:  # the answers are those of the release
+            part.items = [item for item in part.items if item.kind == "verdict"]
         parts.append(part)
     # Without a notebook, or with another than the one that was graded.
     for verdict in left.values():
@@ -152,10 +155,10 @@ def _items(
 ) -> Iterator[notebook.Cell | Judged]:
     """Yield what is shown of a cell: of a check only the verdict, since it may hold hidden tests."""
     about = notebook.about(cell)
-    name, is_graded = about.get("grade_id", ""), about.get("grade")
-    if not (about.get("locked") and is_graded):
-        # The comment on a graded answer stands with its points.
-        grade = None if is_graded else grades.get(name)
+    name = about.get("grade_id", "")
+    if not (about.get("locked") and about.get("grade")):
+        # The comment on a cell with points stands with them.
+        grade = None if name in left else grades.get(name)
         yield notebook.shown(cell, grade.comment if grade else "")
     if name in left:
         yield _judged(left.pop(name), grades)

@@ -56,25 +56,25 @@ class Judge:
 
     def go(self) -> Judged:
         """Run all cells in their order."""
-        for number, cell in enumerate(self.cells):
+        for cell in self.cells:
             shown: list[dict[str, Any]] = []
             if cell.kind == "check" and cell.type == "code":
                 verdict, shown = self._check(cell)
                 self.judged.verdicts.append(verdict)
             else:
                 if cell.type == "code":
-                    shown = self._run(cell, number)
+                    shown = self._run(cell)
                 if cell.kind in ("check", "essay", "task"):
                     self.judged.verdicts.append(_for_a_person(cell))
             self.judged.outputs.append(shown)
         return self.judged
 
-    def _run(self, cell: Cell, number: int) -> list[dict[str, Any]]:
+    def _run(self, cell: Cell) -> list[dict[str, Any]]:
         """Run a cell in the sandbox, and a locked one's definitions here too."""
         if self.stopped:
             return [error_output("NotRun", f"This cell was not run. {self.stopped}")]
         try:
-            run = self.session.run(cell.source, f"cell {number + 1}")
+            run = self.session.run(cell.source)
         except Stopped as error:
             self._stop(str(error), cell)
             return [error_output("Stopped", self.stopped)]

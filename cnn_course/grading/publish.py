@@ -7,8 +7,8 @@ from pathlib import Path
 
 from nbgrader.api import Gradebook, MissingEntry
 
-from cnn_course.grading import record, scores
 from cnn_course.grading import feedback as pages
+from cnn_course.grading import record, scores
 from cnn_course.grading.course import Course, GradingError
 from cnn_course.grading.feedback import Grade
 from cnn_course.grading.results import Graded

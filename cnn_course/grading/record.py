@@ -8,11 +8,11 @@ import contextlib
 import json
 import os
 import shutil
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from nbformat import from_dict
-from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.api import Gradebook
 from nbgrader.preprocessors import AssignLatePenalties
 from nbgrader.utils import parse_utc
 
@@ -71,14 +71,10 @@ def _into_gradebook(
     graded: Graded, notebook: str, book: Gradebook, handed_in: datetime | None
 ) -> None:
     book.update_or_create_student(graded.student)
-    when = handed_in or datetime.now(UTC).replace(tzinfo=None, microsecond=0)
-    try:
-        book.find_submission(graded.assignment, graded.student)
-        when = handed_in
-    except MissingEntry:
-        pass
-    timestamp = {"timestamp": when} if when else {}
-    book.update_or_create_submission(graded.assignment, graded.student, **timestamp)
+    # Without a time formgrader too must find none, or it takes the work for one not graded yet.
+    book.update_or_create_submission(
+        graded.assignment, graded.student, timestamp=handed_in
+    )
     for verdict in graded.verdicts:
         grade = book.find_grade(
             verdict.cell, notebook, graded.assignment, graded.student

@@ -1,13 +1,11 @@
 """Inside the sandbox: run a student's cells, and call what they define, as the grader asks.
 
-Started as ``python runner.py READ WRITE OPTIONS`` in a sandbox that `sandbox.py` builds; it finds `wire.py`
-beside itself. It is on the student's side: nothing that it answers is believed to be more than data.
+Started as ``python runner.py READ WRITE OPTIONS``, or by `forkserver.py`; it finds its helpers beside
+itself. It is on the student's side: nothing that it answers is believed to be more than data.
 """
 
-import base64
 import builtins
 import contextlib
-import io
 import json
 import os
 import resource
@@ -15,8 +13,16 @@ import shutil
 import signal
 import sys
 import traceback
-from typing import Any
+from typing import Any, NoReturn
 
+if __name__ == "__main__":
+    sys.path += json.loads(sys.argv[3])["paths"]
+
+import numpy
+import shell
+import wire
+
+SIZES = wire.Sizes()
 CELL = "your cell"  # how a frame in a student's own code is named
 
 
@@ -24,77 +30,35 @@ class TimeLimit(BaseException):
     """The time for this request is over; no ``except Exception`` of a student's catches it."""
 
 
-class Outputs(list):
-    """What a cell shows, cut at a number of characters and of pictures."""
-
-    def __init__(self, characters: int, pictures: int) -> None:
-        super().__init__()
-        self.characters, self.pictures = characters, pictures
-
-    def text(self, kind: str, text: str) -> None:
-        if self.characters <= 0:
-            return
-        if len(text) > self.characters:
-            text = text[: self.characters] + "\n... more was printed and is left out."
-        self.characters -= len(text)
-        if kind != "result" and self and self[-1][0] == kind:
-            self[-1][1] += text
-        else:
-            self.append([kind, text])
-
-    def show(self, data: dict[str, Any]) -> None:
-        """Keep a picture if there is one, or else the text that stands for an object."""
-        picture = data.get("image/png")
-        if picture is not None and self.pictures > 0:
-            if isinstance(picture, bytes):
-                picture = base64.b64encode(picture).decode()
-            self.pictures -= 1
-            self.append(["picture", str(picture).replace("\n", "")])
-        elif "text/plain" in data:
-            self.text("result", str(data["text/plain"]))
-
-
-class Stream(io.TextIOBase):
-    """Standard output or standard error of the cell that runs."""
-
-    def __init__(self, runner: "Runner", kind: str) -> None:
-        self.runner, self.kind = runner, kind
-
-    def writable(self) -> bool:
-        return True
-
-    def write(self, text: str) -> int:
-        self.runner.outputs.text(self.kind, str(text))
-        return len(text)
-
-
 class Runner:
     """The student's namespace, and the objects of it that the grader holds."""
 
     def __init__(self, options: dict[str, Any]) -> None:
         self.options = options
-        self.outputs = Outputs(0, 0)
         self.objects: dict[int, Any] = {}
-        self.shell = _shell(self)
+        self.shell = shell.make()
 
     # What the grader asks for; each method is one request.
 
-    def run(self, source: str, name: str) -> Any:
+    def run(self, source: str) -> Any:
         """Run a cell; return what it showed, and its error or None."""
-        self.outputs = Outputs(self.options["characters"], self.options["pictures"])
-        self.shell.cell = name
+        room = self.options["characters"], self.options["pictures"]
+        self.shell.outputs = shell.Outputs(*room)
         result = self.shell.run_cell(source, store_history=True)
         error = result.error_before_exec or result.error_in_exec
         if isinstance(error, TimeLimit):
             raise error
-        shown = list(self.outputs)
-        self.outputs = Outputs(0, 0)
+        shown = list(self.shell.outputs)
+        # What a function prints while a check calls it is dropped: it could be hidden numbers.
+        self.shell.outputs = shell.Outputs(0, 0)
         return {"shown": shown, "error": error and self.error(error)}
 
     def defines(self, name: str) -> bool:
+        """Say whether the notebook has a name."""
         return name in self.shell.user_ns
 
     def get(self, name: str) -> Any:
+        """Return what the notebook has under a name."""
         return self.shell.user_ns[name]
 
     def call(self, thing: Any, arguments: list, named: dict[str, Any]) -> Any:
@@ -110,21 +74,27 @@ class Runner:
         return {"value": self.returned(value, given), "changed": changed}
 
     def attribute(self, thing: Any, name: str) -> Any:
+        """Return an object's attribute."""
         return getattr(thing, name)
 
     def set_attribute(self, thing: Any, name: str, value: Any) -> None:
+        """Set an object's attribute."""
         setattr(thing, name, value)
 
     def item(self, thing: Any, key: Any) -> Any:
+        """Return an object's item."""
         return thing[key]
 
     def length(self, thing: Any) -> int:
+        """Return an object's length."""
         return len(thing)
 
     def iterate(self, thing: Any) -> Any:
+        """Return an iterator over an object, to be held."""
         return Held(iter(thing))
 
     def following(self, thing: Any) -> Any:
+        """Return an iterator's next item, in a list of one."""
         return [next(thing)]
 
     # How the answers travel.
@@ -142,6 +112,7 @@ class Runner:
         return value
 
     def encode(self, value: Any) -> Any:
+        """Describe an object by a number, its kind and name, and what can be done with it."""
         if isinstance(value, Tree):
             return value.tree
         if isinstance(value, Held):
@@ -161,6 +132,7 @@ class Runner:
         }
 
     def decode(self, kind: str, content: Any) -> Any:
+        """Return the object, or the function of Python or NumPy, that the grader names."""
         if kind == "object":
             return self.objects[content]
         if kind == "builtin":
@@ -178,13 +150,14 @@ class Runner:
         }
 
     def frames(self, error: BaseException) -> list:
+        """Return the student's own lines on the way to an error."""
         if isinstance(error, SyntaxError):
             return [[CELL, error.lineno or 0, "", (error.text or "").rstrip()]]
         found = traceback.extract_tb(error.__traceback__)
         return [
             [CELL, frame.lineno or 0, frame.name, frame.line or ""]
             for frame in found
-            if frame.filename in self.shell.student_files
+            if frame.filename in self.shell.cells
         ]
 
     # The loop.
@@ -269,62 +242,6 @@ def _time_limit(seconds: float) -> Any:
         signal.setitimer(signal.ITIMER_REAL, 0)
 
 
-def _shell(runner: Runner) -> Any:
-    """Return an IPython shell that hands what cells show to the runner, without history or colours."""
-    from IPython.core.displayhook import DisplayHook
-    from IPython.core.displaypub import DisplayPublisher
-    from IPython.core.interactiveshell import InteractiveShell
-    from traitlets.config import Config
-
-    class Publisher(DisplayPublisher):
-        def publish(self, data: dict, *_: Any, **__: Any) -> None:
-            runner.outputs.show(data)
-
-    class Result(DisplayHook):
-        def start_displayhook(self) -> None: ...
-
-        def write_output_prompt(self) -> None: ...
-
-        def write_format_data(self, format_dict: dict, *_: Any) -> None:
-            runner.outputs.show(format_dict)
-
-        def finish_displayhook(self) -> None: ...
-
-    class Shell(InteractiveShell):
-        displayhook_class, display_pub_class = Result, Publisher
-        cell = ""
-        student_files: set[str] = set()  # noqa: RUF012 -- one shell a process
-
-        def showtraceback(self, *_: Any, **__: Any) -> None: ...
-
-        def showsyntaxerror(self, *_: Any, **__: Any) -> None: ...
-
-        def init_virtualenv(self) -> None: ...
-
-        def run_code(self, code: Any, *arguments: Any, **named: Any) -> Any:
-            self.student_files.add(code.co_filename)
-            return super().run_code(code, *arguments, **named)
-
-    config = Config()
-    config.HistoryManager.enabled = False
-    config.InteractiveShell.colors = "nocolor"
-    config.Completer.use_jedi = False
-    shell = Shell.instance(config=config)
-    formats = shell.display_formatter
-    formats.active_types = ["text/plain", "image/png"]
-    formats.formatters["image/png"].for_type_by_name(
-        "matplotlib.figure", "Figure", _png
-    )
-    sys.stdout, sys.stderr = Stream(runner, "stdout"), Stream(runner, "stderr")
-    return shell
-
-
-def _png(figure: Any) -> bytes:
-    buffer = io.BytesIO()
-    figure.savefig(buffer, format="png", dpi=80)
-    return buffer.getvalue()
-
-
 def _limit(options: dict[str, Any]) -> None:
     """Give up what a student's program must not use; hard limits, which nobody inside can raise."""
     for name, value in options["rlimits"].items():
@@ -332,21 +249,20 @@ def _limit(options: dict[str, Any]) -> None:
             resource.setrlimit(getattr(resource, f"RLIMIT_{name}"), (value, value))
 
 
-def main() -> None:
-    """Prepare the process, then serve."""
-    source, target = (int(text) for text in sys.argv[1:3])
-    options = json.loads(sys.argv[3])
+def serve(read: int, write: int, options: dict[str, Any]) -> NoReturn:
+    """Prepare the process, then answer what comes, until nothing more comes."""
     _limit(options)
     os.chdir(options["home"])
-    files = os.path.join(os.path.dirname(__file__), "files")
-    for name in os.listdir(files):
-        shutil.copyfile(os.path.join(files, name), name)
+    here = os.path.dirname(__file__)
+    shutil.copytree(os.path.join(here, "files"), ".", dirs_exist_ok=True)
+    fonts = os.path.join(here, "matplotlib")
+    shutil.copytree(fonts, ".matplotlib", dirs_exist_ok=True)
     runner = Runner(options)
     # What a program prints below Python's streams goes nowhere.
     nowhere = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):
         os.dup2(nowhere, stream)
-    with open(source, "rb") as requests, open(target, "wb") as answers:
+    with open(read, "rb") as requests, open(write, "wb") as answers:
         answers.write(b"ready\n")
         answers.flush()
         runner.serve(requests, answers)
@@ -354,9 +270,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.path += json.loads(sys.argv[3])["paths"]
-    import numpy
-    import wire
-
-    SIZES = wire.Sizes()
-    main()
+    serve(int(sys.argv[1]), int(sys.argv[2]), json.loads(sys.argv[3]))

@@ -67,11 +67,11 @@ class Session:
 
     # What can be asked.
 
-    def run(self, source: str, name: str) -> CellRun:
+    def run(self, source: str) -> CellRun:
         """Run a cell of the student's."""
         self.begin()
         try:
-            answer = self.ask("run", source, name, seconds=self.limits.seconds_cell)
+            answer = self.ask("run", source, seconds=self.limits.seconds_cell)
             error = answer["error"] and student_error(answer["error"])
             shown = [(str(kind), str(text)) for kind, text in answer["shown"]]
             return CellRun(shown, error)

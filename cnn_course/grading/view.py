@@ -7,12 +7,16 @@ A view is a folder, made once for an assignment and mounted read-only by every s
 """
 
 import ast
+import compileall
 import json
+import os
 import shutil
+import subprocess
 import sys
 from collections.abc import Iterable, Iterator
 from importlib import import_module, metadata
 from pathlib import Path
+from py_compile import PycInvalidationMode
 from types import ModuleType
 from typing import Any
 
@@ -78,13 +82,17 @@ def make(folder: Path, cells: Iterable[str], released: Path | None = None) -> No
             text = CLOSED.format(name=name)
             (course / f"{path.stem}.py").write_text(text, encoding="utf-8")
     _show_checks(course, trees)
-    for name in ("runner.py", "wire.py"):
+    for name in ("runner.py", "shell.py", "forkserver.py", "wire.py"):
         shutil.copyfile(Path(__file__).with_name(name), folder / "course" / name)
     files = folder / "course" / "files"
     files.mkdir()
     for path in released.iterdir() if released else ():
         if path.is_file() and path.suffix != ".ipynb" and path.name[0] != ".":
             shutil.copyfile(path, files / path.name)
+    _font_list(folder / "course" / "matplotlib")
+    compileall.compile_dir(
+        folder / "course", quiet=2, invalidation_mode=PycInvalidationMode.UNCHECKED_HASH
+    )
     libraries = folder / "libraries"
     libraries.mkdir()
     for path in sorted(_files_of(_distributions(trees))):
@@ -116,6 +124,15 @@ def imports(trees: Iterable[ast.Module]) -> dict[str, str]:
             for alias in node.names:
                 found[alias.asname or alias.name] = f"{node.module}.{alias.name}"
     return found
+
+
+def modules(cells: Iterable[str]) -> list[str]:
+    """Return what is worth importing once for all notebooks of an assignment."""
+    found = imports(parsed(cells)).values()
+    names = {name for dotted in found for name in (dotted, dotted.rpartition(".")[0])}
+    if any(name.startswith(("matplotlib", "cnn_course.visualize")) for name in names):
+        names.add("matplotlib.backends.backend_agg")  # draws what cells show
+    return sorted(names - {""})
 
 
 def _show_checks(course: Path, trees: list[ast.Module]) -> None:
@@ -191,6 +208,20 @@ def _files_of(projects: set[str]) -> set[Path]:
             if top not in ("..", "__pycache__") and not top.endswith(".pth"):
                 found.add(Path(str(distribution.locate_file(top))))
     return {path for path in found if path.exists()}
+
+
+def _font_list(folder: Path) -> None:
+    """Copy Matplotlib's list of fonts, which each sandbox would make again for a quarter of a second."""
+    folder.mkdir()
+    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    own = os.environ.get("MPLCONFIGDIR") or cache / "matplotlib"
+    if not any(Path(own).glob("fontlist-*.json")):
+        program = "import matplotlib.font_manager"
+        subprocess.run(
+            [sys.executable, "-c", program], check=False, capture_output=True
+        )
+    for path in Path(own).glob("fontlist-*.json"):
+        shutil.copyfile(path, folder / path.name)
 
 
 def _readable(folder: Path) -> None:

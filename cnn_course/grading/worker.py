@@ -6,12 +6,15 @@ import multiprocessing
 import resource
 import signal
 import sys
+import threading
 import time
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
+from multiprocessing.util import Finalize
 from pathlib import Path
 from typing import Any
 
+from cnn_course.grading.jail import Jail
 from cnn_course.grading.judge import Judge, Judged, error_output
 from cnn_course.grading.limits import Limits
 from cnn_course.grading.rebuild import Cell, Rebuilt, SubmissionError, rebuild
@@ -35,6 +38,7 @@ class Task:
     view: Path
     limits: dict[str, int]
     seed: int
+    modules: tuple[str, ...] = ()  # imported once for all submissions
     release: str = ""
     run: str = ""
     unsafe: bool = False
@@ -43,9 +47,10 @@ class Task:
 def grade(task: Task) -> Graded:
     """Grade a submission; whatever it does to its grader, an answer comes back."""
     start = time.monotonic()
+    jail = None if task.unsafe else _jails.get(task)
     context = multiprocessing.get_context("fork")
     ours, theirs = context.Pipe(duplex=False)
-    child = context.Process(target=_grade_here, args=(task, theirs))
+    child = context.Process(target=_grade_here, args=(task, jail, theirs))
     child.start()
     theirs.close()
     why = "The grader itself was stopped by this submission."
@@ -62,16 +67,43 @@ def grade(task: Task) -> Graded:
         ours.close()
         child.kill()
         child.join()
+    _jails.close()  # and with it what runs in there without its grader
     return unreadable(task, "grader", why, time.monotonic() - start)
 
 
-def _grade_here(task: Task, answer: Connection) -> None:
+class _Jails(threading.local):
+    """The jail that this worker uses, for as long as the assignment is the same."""
+
+    jail: Jail | None = None
+    view: Path | None = None
+
+    def get(self, task: Task) -> Jail | None:
+        """Return the jail for a task, or None where there can be no sandbox within a sandbox."""
+        if self.view != task.view or (self.jail and not self.jail.alive()):
+            self.close()
+            self.view = task.view
+            with contextlib.suppress(OSError):
+                limits = Limits(**task.limits)
+                self.jail = Jail(task.view, limits, list(task.modules))
+        return self.jail
+
+    def close(self) -> None:
+        """End the jail; the next task makes a new one."""
+        if self.jail is not None:
+            self.jail.close()
+        self.jail = self.view = None
+
+
+_jails = _Jails()
+
+
+def _grade_here(task: Task, jail: Jail | None, answer: Connection) -> None:
     die_with_parent()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who pressed Ctrl-C stops the workers
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     try:
-        graded = grade_here(task)
+        graded = grade_here(task, jail)
     except SandboxError as error:
         graded = unreadable(task, "sandbox", str(error))
     except MemoryError:
@@ -81,7 +113,7 @@ def _grade_here(task: Task, answer: Connection) -> None:
     )
 
 
-def grade_here(task: Task) -> Graded:
+def grade_here(task: Task, jail: Jail | None = None) -> Graded:
     """Rebuild the notebook and judge it."""
     start = time.monotonic()
     limits = Limits(**task.limits)
@@ -89,13 +121,21 @@ def grade_here(task: Task) -> Graded:
         rebuilt = rebuild(task.cells, task.folder, task.notebook)
     except SubmissionError as error:
         return unreadable(task, "unreadable", str(error))
-    sandbox = Sandbox(task.view, limits, unsafe=task.unsafe)
+    sandbox = _sandbox(task, limits, jail)
     try:
         session = Session(sandbox, limits)
         judged = Judge(session, rebuilt.cells, task.seed, limits).go()
     finally:
         sandbox.close()
     return _graded(task, rebuilt, judged, time.monotonic() - start)
+
+
+def _sandbox(task: Task, limits: Limits, jail: Jail | None) -> Sandbox:
+    if jail is not None:
+        # A sandbox of its own is slower, and as safe.
+        with contextlib.suppress(SandboxError):
+            return Sandbox(task.view, limits, jail)
+    return Sandbox(task.view, limits, unsafe=task.unsafe)
 
 
 def _graded(task: Task, rebuilt: Rebuilt, judged: Judged, seconds: float) -> Graded:
@@ -181,3 +221,4 @@ def prepare() -> None:
     """Prepare a process of a pool: it leaves Ctrl-C to its parent, and ends with it."""
     die_with_parent()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Finalize(None, _jails.close, exitpriority=10)

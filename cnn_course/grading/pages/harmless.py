@@ -78,7 +78,7 @@ class _Plain(mistune.HTMLRenderer):
         return text if text == address else f"{text} ({address})"
 
     def image(self, text: str, url: str, title: str | None = None) -> str:
-        return f"[picture: {escape(text)}]"
+        return f"[picture: {text}]"
 
     def block_code(self, code: str, info: str | None = None) -> str:
         box = " ".join(f'{name}="{value}"' for name, value in BOX.items())
