@@ -55,6 +55,7 @@ def grade(
     name: str,
     jobs: int | None = None,
     choices: Choices | None = None,
+    *,
     executor: Executor | None = None,
     done: Callable[[Graded], None] = lambda _: None,
 ) -> list[Graded]:
@@ -82,9 +83,11 @@ def grade(
             f"{why} Or grade with --unsafe, which runs students' programs as you: they can then read and "
             "change all that you can, and write their own grades."
         )
-    assignment = _assignment(course, name)
+    assignment = assignment_of(course, name)
     run = _Run(course, assignment, choices)
-    with tempfile.TemporaryDirectory(prefix="cnn-course-") as folder:
+    # On other machines, only the course's own folder is sure to be there.
+    place = None if executor is None else course.root
+    with tempfile.TemporaryDirectory(prefix=".cnn-course-", dir=place) as folder:
         shown = Path(folder) / "view"
         _make_view(shown, assignment, course)
         tasks = list(run.tasks(shown, limits))
@@ -102,7 +105,7 @@ def grade(
     return [run.results[student] for student in sorted(run.results)]
 
 
-def _assignment(course: Course, name: str) -> Assignment:
+def assignment_of(course: Course, name: str) -> Assignment:
     """Read the skeleton: the released notebook, with the locked cells that the gradebook has."""
     if name not in _known(course):
         cycle.release_one(course, name)  # a new gradebook

@@ -117,10 +117,11 @@ def page(graded: Graded, grades: Mapping[str, Grade]) -> str:
 def rows(table: Table) -> list[list[tuple[str, bool]]]:
     """Return a table's numbers, each with whether it is marked as different."""
     lines = zip_longest(table.rows or [], table.wrong or [], fillvalue=[])
-    return [
+    marked = [
         [(text, bool(mark)) for text, mark in zip_longest(*line) if text is not None]
         for line in lines
     ]
+    return [line for line in marked if line]
 
 
 def has_marks(example: Example) -> bool:

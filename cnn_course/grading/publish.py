@@ -7,8 +7,8 @@ from pathlib import Path
 
 from nbgrader.api import Gradebook, MissingEntry
 
+from cnn_course.grading import class_report, record, scores
 from cnn_course.grading import feedback as pages
-from cnn_course.grading import record, scores
 from cnn_course.grading.course import Course, GradingError
 from cnn_course.grading.feedback import Grade
 from cnn_course.grading.results import Graded
@@ -61,8 +61,6 @@ def _grades(book: Gradebook, graded: Graded, notebook: str) -> dict[str, Grade]:
 
 def reports(course: Course, name: str, results: Sequence[Graded]) -> list[Path]:
     """Write the report on a class, as a page and as data, to reports/."""
-    from cnn_course.grading import class_report
-
     folder = course.root / "reports"
     folder.mkdir(exist_ok=True)
     found = [score for score in scores.read(course) if score.assignment == name]

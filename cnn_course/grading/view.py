@@ -141,9 +141,9 @@ def _show_checks(course: Path, trees: list[ast.Module]) -> None:
     (course / "checks").mkdir()
     (course / "checks" / "__init__.py").write_text("", encoding="utf-8")
     for path in (PACKAGE / "checks").glob("[a-z]*.py"):
-        (course / "checks" / path.name).write_text(CHECKS, encoding="utf-8")
-        path = course / "checks" / path.with_suffix(".json").name
-        path.write_text("{}", encoding="utf-8")
+        stub = course / "checks" / path.name
+        stub.write_text(CHECKS, encoding="utf-8")
+        stub.with_suffix(".json").write_text("{}", encoding="utf-8")
     for name, dotted in imports(trees).items():
         if dotted.startswith("cnn_course.checks."):
             module = dotted.removeprefix("cnn_course.checks.").split(".")[0]

@@ -22,12 +22,23 @@ ENTRIES = (
     10_000  # of a dictionary or a set: whoever chooses the keys can make them collide
 )
 BITS = 4096  # of an integer
+TEXTS = 2**20  # characters of an array of texts, each taking as much as the longest
 DTYPES = {
     f"<{kind}"
     for kind in ["i2", "i4", "i8", "u2", "u4", "u8", "f2", "f4", "f8", "c8", "c16"]
 }
 DTYPES |= {"|b1", "|i1", "|u1"}
 DIMENSIONS = 32
+
+
+_WRONG = (  # what reading a tree that is none can raise
+    ValueError,
+    TypeError,
+    LookupError,
+    AttributeError,
+    OverflowError,
+    RecursionError,
+)
 
 
 class WireError(ValueError):
@@ -82,7 +93,7 @@ def unpack(tree: bytes, blob: bytes, decode: Decode) -> Any:
     except WireError:
         raise
     # Also RecursionError, from JSON that nests too deeply.
-    except (ValueError, TypeError, KeyError, OverflowError, RecursionError) as error:
+    except _WRONG as error:
         raise WireError(f"is not plain data ({type(error).__name__})") from None
 
 
@@ -95,19 +106,22 @@ class _Encoder:
     def tree(self, value: Any, depth: int) -> Any:
         if depth == 0:
             raise WireError(f"is nested more than {DEPTH} deep")
-        if value is None or type(value) in (bool, float):
-            return value
-        if isinstance(value, np.ndarray | np.generic):
+        if isinstance(value, np.ndarray | np.generic) and not isinstance(value, str):
             return self.array(value)
-        if isinstance(value, str):
-            return str.__str__(value)
-        if isinstance(value, int):
-            return self.integer(int(value))
-        if isinstance(value, float):
-            return float(value)
         if isinstance(value, list | tuple | dict | set | frozenset):
             return self.container(value, depth - 1)
-        return self.special(value)
+        if value is None or isinstance(value, str | int | float):
+            return self.simple(value)
+        return self.special(value, depth - 1)
+
+    def simple(self, value: Any) -> Any:
+        """Return what JSON has; of a subclass, what it is a subclass of."""
+        if isinstance(value, str):
+            return str.__str__(value)
+        if isinstance(value, float):
+            return float(value)
+        plain = value is None or isinstance(value, bool)
+        return value if plain else self.integer(int(value))
 
     def integer(self, value: int) -> Any:
         if value.bit_length() > BITS:
@@ -127,43 +141,65 @@ class _Encoder:
         return {kind: [self.tree(item, depth) for item in value]}
 
     def array(self, value: Any) -> Any:
-        if isinstance(value, np.generic):
-            return {"scalar": self.tree(np.asarray(value), 1)}
         array = np.asarray(value)
+        if isinstance(value, np.generic):
+            known = _dtype(array) in DTYPES
+            return {"scalar": self.array(array)} if known else self.other(value)
         if array.dtype.kind == "U" and array.size <= ENTRIES:
-            return {"text": [list(array.shape), array.ravel().tolist()]}
-        dtype = array.dtype.newbyteorder("<").str
-        if dtype not in DTYPES or array.ndim > DIMENSIONS:
+            return self.texts(array)
+        if _dtype(array) not in DTYPES or array.ndim > DIMENSIONS:
             return self.other(value)
         # Measured before it is copied: a view can have more elements than any memory.
-        if self.size + array.size * array.itemsize > self.sizes.arrays:
-            raise WireError(f"holds an array of {array.size:,} numbers: too large")
-        return {"array": [dtype, list(array.shape), self.blob(array.astype(dtype))]}
+        self.measure(array.size * array.itemsize, f"{array.size:,} numbers")
+        place = self.blob(array.astype(_dtype(array)).tobytes())
+        return {"array": [_dtype(array), list(array.shape), place]}
 
-    def blob(self, array: Any) -> int:
-        offset, data = self.size, array.tobytes()
+    def texts(self, array: Any) -> Any:
+        if array.nbytes > 4 * TEXTS:
+            raise WireError(f"holds an array of {array.size:,} texts: too large")
+        return {"text": [list(array.shape), array.ravel().tolist()]}
+
+    def measure(self, size: int, what: str) -> None:
+        if self.size + size > self.sizes.arrays:
+            raise WireError(f"holds an array of {what}: too large")
+
+    def blob(self, data: bytes) -> int:
+        self.measure(len(data), f"{len(data):,} bytes")
+        offset = self.size
         self.blobs.append(data)
         self.size += len(data)
         return offset
 
-    def special(self, value: Any) -> Any:
+    def special(self, value: Any, depth: int) -> Any:
         if value is Ellipsis:
             return {"ellipsis": 0}
         if isinstance(value, complex):
             return {"complex": [value.real, value.imag]}
         if isinstance(value, range | slice):
+            _require_short(value)
             ends = [value.start, value.stop, value.step]
-            return {type(value).__name__: [self.tree(end, 1) for end in ends]}
+            return {type(value).__name__: [self.tree(end, depth) for end in ends]}
         if isinstance(value, bytes | bytearray):
-            return {"bytes": [len(value), self.blob(np.frombuffer(value, np.uint8))]}
+            return {"bytes": [len(value), self.blob(bytes(value))]}
         if isinstance(value, type) and issubclass(value, np.generic):
             return {"numpy": value.__name__}
         return self.other(value)
 
 
+def _dtype(array: Any) -> str:
+    return array.dtype.newbyteorder("<").str
+
+
+def _require_short(value: range | slice) -> None:
+    """Refuse a range that is short to write and endless to go through."""
+    if isinstance(value, range) and (value.stop - value.start) // value.step > ENTRIES:
+        raise WireError("holds a range that is too long")
+
+
 class _Decoder:
     def __init__(self, blob: bytes, other: Decode) -> None:
         self.blob, self.other = blob, other
+        self.taken = 0  # bytes: none is read twice
 
     def value(self, tree: Any, depth: int) -> Any:
         if depth == 0:
@@ -173,10 +209,14 @@ class _Decoder:
         if not isinstance(tree, dict):
             if isinstance(tree, list):
                 raise WireError("is not plain data")
+            if isinstance(tree, int) and tree.bit_length() > 64:
+                raise WireError("holds an integer in the wrong form")
             return tree
         ((kind, content),) = tree.items()
         if kind in ("list", "tuple", "set", "frozenset", "dict"):
             return self.container(kind, content, depth - 1)
+        if kind in ("range", "slice"):
+            return self.ends(kind, content, depth - 1)
         read = getattr(self, f"read_{kind}", None) if kind in _KINDS else None
         return read(content) if read else self.other(kind, content)
 
@@ -190,28 +230,43 @@ class _Decoder:
             items
         )
 
+    def ends(self, kind: str, content: list, depth: int) -> Any:
+        start, stop, step = (self.value(end, depth) for end in content)
+        found = (
+            range(start, stop, step) if kind == "range" else slice(start, stop, step)
+        )
+        _require_short(found)
+        return found
+
     def read_int(self, content: str) -> int:
-        if len(content) > BITS // 4 + 4:
+        number = int(content, 16) if len(content) <= BITS // 4 + 4 else 2**BITS
+        if number.bit_length() > BITS:
             raise WireError("holds an integer that is too large")
-        return int(content, 16)
+        return number
 
     def read_array(self, content: list) -> Any:
         dtype, shape, offset = content
-        if dtype not in DTYPES or len(shape) > DIMENSIONS:
+        if dtype not in DTYPES:
             raise WireError("holds an array of a kind that is not sent")
-        whole = [_whole(size) for size in shape]
-        # An axis of 0 makes an array empty but leaves the others to be walked over.
-        if math.prod(max(size, 1) for size in whole) > max(2**20, len(self.blob)):
-            raise WireError("holds an array with more places than numbers")
+        whole = self.shape(shape)
         count = math.prod(whole) * np.dtype(dtype).itemsize
         data = self.bytes_at(offset, count)
         if dtype == "|b1":  # other bytes than 0 and 1 are no truth values
             return (np.frombuffer(data, np.uint8) != 0).reshape(whole)
         return np.frombuffer(data, np.dtype(dtype)).reshape(whole).copy()
 
+    def shape(self, sizes: list) -> list[int]:
+        whole = [_whole(size) for size in sizes]
+        # An axis of 0 makes an array empty but leaves the others to be walked over.
+        places = math.prod(max(size, 1) for size in whole)
+        if places > max(2**20, len(self.blob)) or len(whole) > DIMENSIONS:
+            raise WireError("holds an array with more places than numbers")
+        return whole
+
     def bytes_at(self, offset: Any, count: int) -> bytes:
         offset = _whole(offset)
-        if offset + count > len(self.blob):
+        self.taken += count
+        if max(offset + count, self.taken) > len(self.blob):
             raise WireError("holds an array whose bytes are missing")
         return self.blob[offset : offset + count]
 
@@ -222,21 +277,18 @@ class _Decoder:
         return array[()]
 
     def read_text(self, content: list) -> Any:
-        shape, items = content
-        texts = [printable(item) for item in items]
-        return np.array(texts, dtype=str).reshape([_whole(size) for size in shape])
+        shape, items = self.shape(content[0]), content[1]
+        if not all(isinstance(item, str) for item in items) or len(items) > ENTRIES:
+            raise WireError("holds texts that are none")
+        if len(items) * max(map(len, items), default=0) > TEXTS:
+            raise WireError("holds texts that are too long")
+        return np.array(list(map(printable, items)), dtype=str).reshape(shape)
 
     def read_complex(self, content: list) -> complex:
         return complex(*content)
 
     def read_bytes(self, content: list) -> bytes:
         return self.bytes_at(content[1], _whole(content[0]))
-
-    def read_range(self, content: list) -> range:
-        return range(*(self.value(end, 1) for end in content))
-
-    def read_slice(self, content: list) -> slice:
-        return slice(*(self.value(end, 1) for end in content))
 
     def read_ellipsis(self, _: Any) -> Any:
         return Ellipsis

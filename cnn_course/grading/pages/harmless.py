@@ -38,7 +38,7 @@ def visible(text: str, longest: int = LONGEST) -> str:
     r"""Return a text in which nothing is hidden: no control characters, no change of direction.
 
     >>> visible("a\x00b \u202eetirw\r\nend")
-    'a␀b ⟨U+202E⟩etirw\nend'
+    'a⟨U+0000⟩b ⟨U+202E⟩etirw\nend'
     >>> visible("12345", longest=3)
     '123\n… 2 more characters are not shown.'
     """
@@ -54,8 +54,7 @@ def visible(text: str, longest: int = LONGEST) -> str:
 def _character(character: str) -> str:
     if character in "\n\t" + JOINERS or category(character) not in UNSEEN:
         return character
-    number = ord(character)
-    return chr(0x2400 + number) if number < 32 else f"⟨U+{number:04X}⟩"
+    return f"⟨U+{ord(character):04X}⟩"
 
 
 def code(source: str) -> Markup:

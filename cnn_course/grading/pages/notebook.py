@@ -96,9 +96,12 @@ def shown(cell: Raw, comment: str = "") -> Cell:
 
 
 def _few_of_their_own(cells: list[Raw]) -> list[Raw]:
-    own = [id(cell) for cell in cells if not about(cell)]
-    left_out = set(own[MOST_OWN:])
-    return [cell for cell in cells if id(cell) not in left_out]
+    kept, own = [], 0
+    for cell in cells:
+        own += not about(cell)
+        if about(cell) or own <= MOST_OWN:
+            kept.append(cell)
+    return kept
 
 
 def _heading(cell: Raw) -> str:
