@@ -25,6 +25,9 @@ class Example(NamedTuple):
     target: Outcome
 
 
+UNWRITTEN = "Nothing is written yet."  # as a mistake, for reports on a class
+
+
 class CheckFailed(AssertionError):
     """An answer is wrong; the text is written for the student who gave it.
 
@@ -214,7 +217,8 @@ def _require_written(name: str, answer: Function, error: BaseException | None) -
         )
     raise CheckFailed(
         f"{name} is not written yet: replace `raise NotImplementedError()` by your code. "
-        "If you have written it, that line still stands there, and your code runs on to it."
+        "If you have written it, that line still stands there, and your code runs on to it.",
+        mistake=UNWRITTEN,
     )
 
 
@@ -226,7 +230,8 @@ def _require_untouched(
     if not all(np.array_equal(a, b) for a, b in arrays):
         raise CheckFailed(
             f"{name} returns the right numbers, but it changes the array it was given. "
-            "Work on a copy, or write into a new array."
+            "Work on a copy, or write into a new array.",
+            mistake="It changes the array that it is given.",
         )
     if isinstance(value, np.ndarray) and any(
         np.shares_memory(value, a) for a, _ in arrays
@@ -234,6 +239,7 @@ def _require_untouched(
         raise CheckFailed(
             f"{name} returns the array it was given, or a part of it. Return a new array, "
             "so that a change of one does not change the other."
+            mistake="It returns the array that it is given.",
         )
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from cnn_course.checks.core import CheckFailed
+from cnn_course.checks.core import UNWRITTEN, CheckFailed
 from cnn_course.checks.outcomes import as_numbers
 from cnn_course.checks.report import columns, table
 from cnn_course.checks.summaries import summary
@@ -20,7 +20,8 @@ def filled(name: str, value: Any, shape: tuple[int, ...] = ()) -> NDArray[np.flo
     """
     if _has_dots(value):
         raise CheckFailed(
-            f"{name} is not filled in yet: put your numbers in the place of `...`."
+            f"{name} is not filled in yet: put your numbers in the place of `...`.",
+            mistake=UNWRITTEN,
         )
     numbers = as_numbers(value)
     if numbers is None or numbers.dtype.kind == "b":
@@ -76,7 +77,8 @@ def check_claims(
     for claim, truth in target.items():
         if claim not in value or value[claim] is Ellipsis:
             raise CheckFailed(
-                f'{name}["{claim}"] is not filled in yet: write True or False.'
+                f'{name}["{claim}"] is not filled in yet: write True or False.',
+                mistake=UNWRITTEN,
             )
         if not isinstance(value[claim], bool | np.bool_):
             raise CheckFailed(

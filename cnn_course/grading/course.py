@@ -60,4 +60,5 @@ class Course:
         """Return the students who handed in an assignment."""
         pattern = self.folder("submitted", "*", assignment)
         found = Path("/").glob(str(pattern).lstrip("/"))
-        return sorted(path.parent.name for path in found if path.is_dir())
+        names = (path.parent.name for path in found if path.is_dir())
+        return sorted(name for name in names if not name.startswith("."))

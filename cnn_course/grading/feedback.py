@@ -66,6 +66,11 @@ class Judged:
         by_person = self.settled and self.grade.manual
         return "Graded by a person" if by_person else WORDS[self.tone]
 
+    @property
+    def told(self) -> str:
+        """Return what the student is told, without the words that stand above it."""
+        return self.verdict.told.removeprefix(f"Not yet: {self.name}. ")
+
 
 @dataclass
 class Part:
@@ -95,19 +100,21 @@ class Part:
         return any(item.kind != "task" for item in self.items)
 
 
-def page(graded: Graded, grades: Mapping[str, Grade]) -> str:
+def page(graded: Graded, grades: Mapping[str, Grade], late: float = 0.0) -> str:
     """Return one submission's feedback as an HTML page that needs nothing beside itself.
 
-    ``grades`` has the gradebook's grade by ``grade_id``; where there is none, the verdict's points count.
+    ``late`` is what nbgrader takes off for handing in late. ``grades`` has the gradebook's grade by ``grade_id``; where there is none, the verdict's points count.
     ``Verdict.detail``, ``Graded.seed`` and the checks themselves are not in the page.
     """
     parts = _parts(graded, grades)
+    total = _points([grade for part in parts for grade in part.grades])
     return pages.render(
         "feedback.html",
         graded=graded,
         title=notebook.title(graded.notebook) or graded.assignment,
         parts=parts,
-        total=_points([grade for part in parts for grade in part.grades]),
+        total=total._replace(got=max(0.0, total.got - late)),
+        late=late,
         left_out=notebook.left_out(graded.notebook),
         rows=rows,
         has_marks=has_marks,

@@ -48,6 +48,7 @@ class Given:
             if touched(node) & self.needed:
                 names = self._with_theirs(free(node), session)
                 exec(compile(ast.Module([node], []), FILE, "exec"), names)
+                self.fetched -= bound(node)  # from here on it is ours
 
     def names(self, cell: Cell, session: Session) -> dict[str, Any]:
         """Return the namespace for a check cell, the student's names fetched as they are now."""
@@ -55,7 +56,10 @@ class Given:
 
     def _needs(self, cell: Cell) -> set[str]:
         """Return the names that a check reads, and those that their definitions read."""
-        needed = {name for tree in view.parsed([cell.source]) for name in free(tree)}
+        trees = list(view.parsed([cell.source]))
+        needed = {name for tree in trees for name in free(tree)}
+        # `x = x + 1` in a check reads the student's `x` first.
+        needed |= {name for tree in trees for name in read(tree)} & self.theirs
         nodes = [node for nodes in self.statements.values() for node in nodes]
         while (
             more := {
@@ -87,14 +91,21 @@ def split(source: str) -> tuple[CodeType, CodeType | None]:
     return compile(tree, FILE, "exec"), last
 
 
-def free(tree: ast.AST) -> set[str]:
-    """Return the names that a tree reads and does not define itself."""
+def read(tree: ast.AST) -> set[str]:
+    """Return the names that a tree reads."""
     names = [node for node in ast.walk(tree) if isinstance(node, ast.Name)]
-    read = {node.id for node in names if isinstance(node.ctx, ast.Load)}
-    own = {node.id for node in names if isinstance(node.ctx, ast.Store)}
-    own |= {node.arg for node in ast.walk(tree) if isinstance(node, ast.arg)}
-    # `x = x + 1` reads what was there before.
-    return read - own if isinstance(tree, ast.Module) else read
+    return {node.id for node in names if isinstance(node.ctx, ast.Load)}
+
+
+def free(tree: ast.AST) -> set[str]:
+    """Return the names that a tree reads and, if it is a whole cell, does not define itself."""
+    if not isinstance(tree, ast.Module):
+        return read(tree)
+    nodes = list(ast.walk(tree))
+    own = {
+        n.id for n in nodes if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)
+    }
+    return read(tree) - own - {node.arg for node in nodes if isinstance(node, ast.arg)}
 
 
 def bound(node: ast.stmt) -> set[str]:

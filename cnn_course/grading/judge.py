@@ -18,7 +18,7 @@ from typing import Any
 
 import numpy as np
 
-from cnn_course.checks.core import CheckFailed
+from cnn_course.checks.core import UNWRITTEN, CheckFailed
 from cnn_course.grading import given, limits
 from cnn_course.grading.rebuild import Cell
 from cnn_course.grading.results import Flag, Verdict
@@ -239,9 +239,9 @@ def _failed(cell: Cell, hidden: Trial, public: Trial, seconds: float) -> Verdict
 def _for_a_person(cell: Cell) -> Verdict:
     """Leave an answer in words to a person, unless there is none."""
     if cell.kind == "essay" and cell.source.strip() == cell.released.strip():
-        return Verdict(
-            cell.name, 0.0, cell.points, "wrong", "Nothing was written here."
-        )
+        told = "Nothing was written here."
+        points = cell.points
+        return Verdict(cell.name, 0.0, points, "wrong", told, mistake=UNWRITTEN)
     return Verdict(cell.name, None, cell.points, "person")
 
 

@@ -26,24 +26,27 @@ def feedback(course: Course, name: str, student: str) -> Path:
         raise GradingError(f"{student} has no result in {name}: grade it first.")
     with course.gradebook() as book:
         notebook = book.find_assignment(name).notebooks[0].name
-        grades = _grades(book, graded, notebook)
+        grades, late = _grades(book, graded, notebook)
     text = (folder / f"{notebook}.ipynb").read_text(encoding="utf-8")
     graded.notebook = json.loads(text)
     target = course.folder("feedback", student, name)
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir(parents=True)
     page = target / f"{notebook}.html"
-    page.write_text(pages.page(graded, grades), encoding="utf-8")
+    page.write_text(pages.page(graded, grades, late), encoding="utf-8")
     return page
 
 
-def _grades(book: Gradebook, graded: Graded, notebook: str) -> dict[str, Grade]:
+def _grades(
+    book: Gradebook, graded: Graded, notebook: str
+) -> tuple[dict[str, Grade], float]:
+    """Return what the gradebook has for each cell, and what it takes off for lateness."""
     try:
         found = book.find_submission_notebook(
             notebook, graded.assignment, graded.student
         )
     except MissingEntry:
-        return {}
+        return {}, 0.0
     comments = {comment.name: comment.comment or "" for comment in found.comments}
     grades = {
         grade.name: Grade(
@@ -56,7 +59,8 @@ def _grades(book: Gradebook, graded: Graded, notebook: str) -> dict[str, Grade]:
         for grade in found.grades
     }
     nothing = Grade(0.0, 0.0, False, False, "")
-    return grades | {name: nothing._replace(comment=c) for name, c in comments.items()}
+    grades |= {name: nothing._replace(comment=c) for name, c in comments.items()}
+    return grades, found.late_submission_penalty or 0.0
 
 
 def reports(course: Course, name: str, results: Sequence[Graded]) -> list[Path]:

@@ -16,6 +16,7 @@ from nbgrader.api import Gradebook
 from nbgrader.preprocessors import AssignLatePenalties
 from nbgrader.utils import parse_utc
 
+from cnn_course.checks.core import UNWRITTEN
 from cnn_course.grading.course import Course
 from cnn_course.grading.rebuild import SubmissionError, read_file
 from cnn_course.grading.results import Graded
@@ -89,7 +90,7 @@ def _into_gradebook(
 
 
 def _comments(graded: Graded, notebook: str, book: Gradebook) -> None:
-    empty = {v.cell for v in graded.verdicts if v.told == "Nothing was written here."}
+    empty = {v.cell for v in graded.verdicts if v.mistake == UNWRITTEN}
     submission = book.find_submission_notebook(
         notebook, graded.assignment, graded.student
     )
