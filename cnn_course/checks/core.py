@@ -238,7 +238,7 @@ def _require_untouched(
     ):
         raise CheckFailed(
             f"{name} returns the array it was given, or a part of it. Return a new array, "
-            "so that a change of one does not change the other."
+            "so that a change of one does not change the other.",
             mistake="It returns the array that it is given.",
         )
 

@@ -103,7 +103,8 @@ class Part:
 def page(graded: Graded, grades: Mapping[str, Grade], late: float = 0.0) -> str:
     """Return one submission's feedback as an HTML page that needs nothing beside itself.
 
-    ``late`` is what nbgrader takes off for handing in late. ``grades`` has the gradebook's grade by ``grade_id``; where there is none, the verdict's points count.
+    ``grades`` has the gradebook's grade by ``grade_id``; where there is none, the verdict's points count.
+    ``late`` is what nbgrader takes off for handing in late.
     ``Verdict.detail``, ``Graded.seed`` and the checks themselves are not in the page.
     """
     parts = _parts(graded, grades)
