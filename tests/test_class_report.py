@@ -191,7 +191,7 @@ def test_the_page_says_it_in_words() -> None:
         "Part 3: a batch, several filters, a bias: conv2d 1 of 3 (33 %): No bias. ben"
         in text
     )
-    assert "1 of 3 (33 %): no known mistake, or nothing written cleo" in text
+    assert "1 of 3 (33 %): no known mistake cleo" in text
     assert "time: 2 student kind why ben time check-conv2d: it ran out of time." in text
     assert "SECRET" not in page
 
