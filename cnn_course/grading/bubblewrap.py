@@ -59,6 +59,7 @@ def options(view: Path | None, limits: Limits, **more: Any) -> str:
             "scratch": limits.scratch * 2**20,
             "characters": limits.characters,
             "pictures": limits.pictures,
+            "sandboxed": view is None,
             "home": tempfile.mkdtemp() if view else HOME,
             "paths": [f"{view}/libraries", f"{view}/course"]
             if view

@@ -6,13 +6,14 @@ picture of the student's work runs in the sandbox alone.
 
 import ast
 import builtins
+import contextlib
 from collections.abc import Iterator
 from types import CodeType
 from typing import Any
 
 from cnn_course.grading import view
 from cnn_course.grading.rebuild import Cell
-from cnn_course.grading.session import Session
+from cnn_course.grading.session import NotSent, Session
 
 FILE = "check"
 
@@ -29,6 +30,13 @@ class Given:
             for cell in code
             if cell.kind == "given"
         }
+        self.earlier: set[str] = set()  # what checks before this one define
+        self.ours = set(dir(builtins)) | {
+            name
+            for nodes in self.statements.values()
+            for node in nodes
+            for name in bound(node)
+        }
         # What a task asks a student to define is the student's, whatever it was before.
         self.theirs = {
             name
@@ -36,30 +44,41 @@ class Given:
             if cell.kind in ("answer", "essay")
             for tree in view.parsed([cell.released])
             for node in tree.body
-            for name in bound(node)
+            for name in bound(node) - imported(node)
         }
-        self.needed = set().union(*(self._needs(c) for c in code if c.kind == "check"))
-        self.fetched: set[str] = set()
+        checks = [cell for cell in code if cell.kind == "check"]
+        self.needed = set().union(*map(self._needs, checks))
         self.defined: dict[str, Any] = {"__builtins__": builtins, "__name__": FILE}
+        self._import_for([cell.released for cell in code if cell.kind == "answer"])
+
+    def _import_for(self, stubs: list[str]) -> None:
+        """Import what students find imported in the place for an answer, as far as checks need it."""
+        for node in (node for tree in view.parsed(stubs) for node in ast.walk(tree)):
+            if isinstance(node, ast.Import | ast.ImportFrom):
+                self.ours |= imported(node) - self.theirs
+                if imported(node) & self.needed:
+                    with contextlib.suppress(Exception):
+                        code = compile(ast.Module([node], []), FILE, "exec")
+                        exec(code, self.defined)
 
     def define(self, cell: Cell, session: Session) -> None:
-        """Run the statements of a locked cell that checks need."""
+        """Run the statements of a locked cell that checks need; one that fails does not stop the next."""
         for node in self.statements.get(cell.name, []):
             if touched(node) & self.needed:
-                names = self._with_theirs(free(node), session)
-                exec(compile(ast.Module([node], []), FILE, "exec"), names)
-                self.fetched -= bound(node)  # from here on it is ours
+                with contextlib.suppress(Exception):
+                    names = self._with_theirs(free(node), session)
+                    exec(compile(ast.Module([node], []), FILE, "exec"), names)
 
     def names(self, cell: Cell, session: Session) -> dict[str, Any]:
         """Return the namespace for a check cell, the student's names fetched as they are now."""
-        return self._with_theirs(self._needs(cell), session)
+        names = self._with_theirs(self._needs(cell), session)
+        for tree in view.parsed([cell.source]):
+            self.earlier |= {name for node in tree.body for name in bound(node)}
+        return names
 
     def _needs(self, cell: Cell) -> set[str]:
         """Return the names that a check reads, and those that their definitions read."""
-        trees = list(view.parsed([cell.source]))
-        needed = {name for tree in trees for name in free(tree)}
-        # `x = x + 1` in a check reads the student's `x` first.
-        needed |= {name for tree in trees for name in read(tree)} & self.theirs
+        needed = {name for tree in view.parsed([cell.source]) for name in free(tree)}
         nodes = [node for nodes in self.statements.values() for node in nodes]
         while (
             more := {
@@ -71,14 +90,14 @@ class Given:
         return needed
 
     def _with_theirs(self, names: set[str], session: Session) -> dict[str, Any]:
+        """Fetch the student's names; what locked cells and earlier checks define is never the student's."""
         for name in names:
-            ours = name in self.defined or hasattr(builtins, name)
-            if ours and name not in self.theirs | self.fetched:
+            if name in (self.ours | self.earlier) - self.theirs:
                 continue
             self.defined.pop(name, None)
             if session.defines(name):
-                self.defined[name] = session.get(name)
-                self.fetched.add(name)
+                with contextlib.suppress(NotSent if name not in self.theirs else ()):
+                    self.defined[name] = session.get(name)
         return self.defined
 
 
@@ -98,27 +117,49 @@ def read(tree: ast.AST) -> set[str]:
 
 
 def free(tree: ast.AST) -> set[str]:
-    """Return the names that a tree reads and, if it is a whole cell, does not define itself."""
-    if not isinstance(tree, ast.Module):
+    """Return the names that a tree reads; of a function those that are not its own."""
+    if not isinstance(tree, ast.FunctionDef | ast.AsyncFunctionDef):
         return read(tree)
     nodes = list(ast.walk(tree))
-    own = {
-        n.id for n in nodes if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)
-    }
-    return read(tree) - own - {node.arg for node in nodes if isinstance(node, ast.arg)}
+    own = {node.arg for node in nodes if isinstance(node, ast.arg)}
+    for node in nodes:
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            own.add(node.id)
+    return read(tree) - own
 
 
-def bound(node: ast.stmt) -> set[str]:
-    """Return the names that a statement defines at the top of a cell."""
+def bound(node: ast.AST) -> set[str]:
+    """Return the names that a statement defines, in its branches too, but not inside functions."""
     if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
         return {node.name}
     if isinstance(node, ast.Import | ast.ImportFrom):
-        return {alias.asname or alias.name.split(".")[0] for alias in node.names}
-    return {
-        part.id
-        for part in ast.walk(node)
-        if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Store | ast.Del)
-    }
+        return imported(node)
+    found = {node.name} if isinstance(node, ast.ExceptHandler) and node.name else set()
+    if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store | ast.Del):
+        found.add(node.id)
+    if not isinstance(node, ast.Lambda):
+        found |= {name for part in ast.iter_child_nodes(node) for name in bound(part)}
+    return found
+
+
+def imported(node: ast.AST) -> set[str]:
+    """Return the names that the imports in a statement define; for a star, all that it brings."""
+    found = set()
+    for part in ast.walk(node):
+        if isinstance(part, ast.Import):
+            found |= {alias.asname or alias.name.split(".")[0] for alias in part.names}
+        elif isinstance(part, ast.ImportFrom) and part.names[0].name == "*":
+            found |= _brought_by(part)
+        elif isinstance(part, ast.ImportFrom):
+            found |= {alias.asname or alias.name for alias in part.names}
+    return found
+
+
+def _brought_by(node: ast.ImportFrom) -> set[str]:
+    names: dict[str, Any] = {}
+    with contextlib.suppress(Exception):  # as the cell itself will say
+        exec(compile(ast.Module([node], []), FILE, "exec"), names)
+    return set(names) - {"__builtins__"}
 
 
 def touched(node: ast.stmt) -> set[str]:

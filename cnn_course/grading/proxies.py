@@ -4,6 +4,7 @@ Nothing else reaches the student's object. Above all no comparison and no conver
 compares itself, or turns itself into an array, could look at what it is compared with.
 """
 
+import math
 from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -80,9 +81,17 @@ class _Iterated:
         return self._proxy[0].iterate(self)
 
 
+class _Next:
+    __slots__ = ()
+
+    def __next__(self) -> Any:
+        (item,) = self._proxy[0].ask("following", self)
+        return item
+
+
 @cache
 def _kind_with(abilities: tuple[bool, ...]) -> type:
-    able = zip((_Called, _Sized, _Indexed, _Iterated), abilities, strict=True)
+    able = zip((_Called, _Sized, _Indexed, _Iterated, _Next), abilities, strict=True)
     bases = tuple(base for base, has in able if has)
     return type("Proxy", (*bases, Proxy), {"__slots__": ()})
 
@@ -94,7 +103,7 @@ def make_proxy(session: "Session", content: Any) -> Proxy:
         WireError: the description is not one.
     """
     number, kind, name, abilities = content
-    if type(number) is not int or len(abilities) != 4:
+    if type(number) is not int or len(abilities) != 5:
         raise wire.WireError("describes an object wrongly")
     shown = [
         "".join(c for c in str(text) if c.isprintable())[:LONGEST]
@@ -134,7 +143,10 @@ class View(Argument):
         dtype, shape, strides, offset = self.layout
         if dtype not in wire.DTYPES or not isinstance(array, np.ndarray):
             raise ValueError("no view of an array")
-        array = np.ascontiguousarray(array)
+        if math.prod(shape) * np.dtype(dtype).itemsize > array.nbytes:
+            raise ValueError("a view with more numbers than the array")
+        # As it was sent: in C's order, and little-endian.
+        array = np.ascontiguousarray(array, array.dtype.newbyteorder("<"))
         return np.ndarray(
             tuple(shape), dtype, buffer=array, offset=offset, strides=tuple(strides)
         )

@@ -14,6 +14,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal
 
+from cnn_course.grading.wire import printable
+
 Kind = Literal["given", "answer", "check", "essay", "task", "extra"]
 
 LARGEST = 20 * 2**20  # bytes of a notebook, with the pictures that students leave in
@@ -191,7 +193,7 @@ def read_file(path: Path) -> bytes:
         raise SubmissionError(
             f"The notebook cannot be opened: {error.strerror}."
         ) from None
-    with os.fdopen(file, "rb") as opened:
+    try:
         about = os.fstat(file)
         if not stat.S_ISREG(about.st_mode):
             raise SubmissionError("The notebook is not an ordinary file.")
@@ -200,7 +202,10 @@ def read_file(path: Path) -> bytes:
                 f"The notebook has {about.st_size // 2**20:,} MB; {LARGEST // 2**20} can be graded. "
                 "Outputs may be cleared before it is handed in."
             )
-        return opened.read(LARGEST)
+        with os.fdopen(file, "rb", closefd=False) as opened:
+            return opened.read(LARGEST)
+    finally:
+        os.close(file)
 
 
 def fingerprint(folder: Path, name: str) -> str:
@@ -250,7 +255,7 @@ def _tidy(cell: dict[str, Any]) -> dict[str, Any]:
     metadata, kind = cell.get("metadata"), cell.get("cell_type")
     return {
         "type": kind if kind in ("code", "markdown", "raw") else "markdown",
-        "source": source.encode("utf-8", "replace").decode().replace("\0", ""),
+        "source": printable(source).replace("\0", ""),
         "metadata": metadata if isinstance(metadata, dict) else {},
         "attachments": cell.get("attachments"),
     }
@@ -259,7 +264,7 @@ def _tidy(cell: dict[str, Any]) -> dict[str, Any]:
 def _text_of(found: Any, *keys: str) -> str:
     for key in keys:
         found = found.get(key) if isinstance(found, dict) else None
-    return found if isinstance(found, str) else ""
+    return printable(found) if isinstance(found, str) else ""
 
 
 def _pictures(found: dict[str, Any]) -> dict[str, Any]:
@@ -272,7 +277,7 @@ def _pictures(found: dict[str, Any]) -> dict[str, Any]:
         for form in ("image/png", "image/jpeg"):
             data = _text_of(forms, form).replace("\n", "")
             if data and len(data) < PICTURES and _is_picture(data):
-                kept[name] = {form: data}
+                kept[printable(name)] = {form: data}
     return kept
 
 

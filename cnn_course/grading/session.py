@@ -1,6 +1,7 @@
 """The grader's end of a sandbox: run cells in it, and use what a student defined through proxies."""
 
 import builtins
+import contextlib
 import os
 import select
 import time
@@ -47,6 +48,7 @@ class Session:
         self.cell_ends = self.ends
         self.late = ""
         self.asked = 0
+        self.places = 0  # results that are arguments
         self._wait_until_ready()
 
     def _wait_until_ready(self) -> None:
@@ -72,13 +74,12 @@ class Session:
         self.begin()
         try:
             answer = self.ask("run", source, seconds=self.limits.seconds_cell)
+        except (Late, NotSent) as error:
+            return CellRun([], error)
+        with self._agreed():
             error = answer["error"] and student_error(answer["error"])
             shown = [(str(kind), str(text)) for kind, text in answer["shown"]]
             return CellRun(shown, error)
-        except (Late, NotSent) as error:
-            return CellRun([], error)
-        except (KeyError, ValueError, TypeError):
-            raise self._forged() from None
 
     def defines(self, name: str) -> bool:
         """Return whether the student's notebook has a name."""
@@ -90,19 +91,17 @@ class Session:
 
     def call(self, thing: Any, given: Sequence[Any], named: dict[str, Any]) -> Any:
         """Call a student's object; what it changes in its arguments is changed here too."""
+        self.places = 0
         answer = self.ask("call", thing, list(given), named)
         arguments = [*given, *named.values()]
-        try:
-            for place, after in answer["changed"]:
-                _update(arguments[place], after)
+        with self._agreed():
             value = answer["value"]
-            if isinstance(value, Argument):
-                value = value.of(arguments)
-        except NotSent:
-            raise
-        except (KeyError, ValueError, TypeError, IndexError):
-            raise self._forged() from None
-        return value
+            for place, after in answer["changed"]:
+                _update(arguments[_place(place)], after)
+            # Only a result can be an argument, nothing inside of one.
+            if self.places != isinstance(value, Argument):
+                raise ValueError("an argument in the wrong place")
+            return value.of(arguments) if isinstance(value, Argument) else value
 
     def iterate(self, thing: Any) -> Iterator[Any]:
         """Iterate over a student's object, an item at a time."""
@@ -137,8 +136,20 @@ class Session:
         if "unsent" in answer:
             raise NotSent(f"What it returns {str(answer['unsent'])[:200]}.")
         if "error" in answer:
-            raise student_error(answer["error"])
+            with self._agreed():
+                error = student_error(answer["error"])
+            raise error
         return answer.get("value")
+
+    @contextlib.contextmanager
+    def _agreed(self) -> Iterator[None]:
+        """End the sandbox if what came out of it is not in the form that was agreed."""
+        try:
+            yield
+        except NotSent:
+            raise
+        except Exception:
+            raise self._forged() from None
 
     def _late(self, seconds: float) -> str:
         if time.monotonic() >= self.ends - 0.1:
@@ -160,7 +171,9 @@ class Session:
             answer = wire.unpack(data[:tree], data[tree:], self._decode)
         except wire.WireError as error:
             raise self._forged(str(error)) from None
-        if not isinstance(answer, dict) or answer.get("to") != self.asked:
+        if not isinstance(answer, dict) or type(answer.get("to")) is not int:
+            raise self._forged()
+        if answer["to"] != self.asked:
             raise self._forged()
         return answer
 
@@ -203,10 +216,9 @@ class Session:
     def _decode(self, kind: str, content: Any) -> Any:
         if kind == "object":
             return make_proxy(self, content)
-        if kind == "argument":
-            return Argument(content)
-        if kind == "view":
-            return View(*content)
+        if kind in ("argument", "view"):
+            self.places += 1
+            return Argument(content) if kind == "argument" else View(*content)
         raise wire.WireError("is of a kind that was not agreed")
 
 
@@ -226,6 +238,12 @@ def _encode(value: Any) -> Any:
     )
 
 
+def _place(value: Any) -> int:
+    if type(value) is not int or value < 0:
+        raise ValueError("no place of an argument")
+    return value
+
+
 def _update(old: Any, new: Any) -> None:
     """Give an argument the content that the student's code gave it."""
     if isinstance(old, np.ndarray):
@@ -233,6 +251,12 @@ def _update(old: Any, new: Any) -> None:
             raise NotSent("It changes the shape of an array that it was given.")
         if old.flags.writeable:
             old[...] = new
+    elif isinstance(old, list | tuple) and len(old) == len(new):
+        for place, (before, after) in enumerate(zip(old, new, strict=True)):
+            if isinstance(before, np.ndarray | list | tuple | dict | set):
+                _update(before, after)
+            elif isinstance(old, list):
+                old[place] = after
     elif isinstance(old, list):
         old[:] = list(new)
     elif isinstance(old, dict | set):
@@ -247,18 +271,14 @@ def student_error(answer: dict[str, Any]) -> BaseException:
 
     Its ``frames`` are the lines of the student's, as `traceback.FrameSummary`.
     """
-    kinds, text = answer["kinds"], wire.printable(str(answer["text"]))
+    kinds, text = list(answer["kinds"]), str(answer["text"])
     base = next(filter(None, map(_exception, kinds)), Exception)
-    if base.__name__ == kinds[0] and base is not KeyError:
-        try:
-            error = base(text)
-        except TypeError:  # a UnicodeDecodeError wants five arguments
-            error = None
-    else:
-        error = None
-    if error is None or str(error) != text:
+    error = base(text)
+    if base.__name__ != kinds[0] or str(error) != text:
+        # An exception of the student's own, or KeyError, which shows its text in quotes.
         told = {"__str__": lambda _: text, "__module__": "student"}
-        error = type(str(kinds[0])[:80], (Exception,), told)(text)
+        name = "".join(c for c in str(kinds[0])[:80] if c.isprintable())
+        error = type(name or "Exception", (base,), told)(text)
     error.frames = [
         traceback.FrameSummary(str(file), int(line), str(name), line=str(code))
         for file, line, name, code in answer["frames"]
@@ -267,6 +287,8 @@ def student_error(answer: dict[str, Any]) -> BaseException:
 
 
 def _exception(name: Any) -> type[Exception] | None:
+    """Return Python's exception of a name, if it can be made of a text alone."""
     kind = getattr(builtins, name, None) if isinstance(name, str) else None
-    is_one = isinstance(kind, type) and issubclass(kind, Exception)
-    return kind if is_one else None
+    if not (isinstance(kind, type) and issubclass(kind, Exception)):
+        return None
+    return None if issubclass(kind, UnicodeError | ExceptionGroup) else kind

@@ -10,6 +10,8 @@ from IPython.core.displaypub import DisplayPublisher
 from IPython.core.interactiveshell import InteractiveShell
 from traitlets.config import Config
 
+LARGEST = 400_000  # characters of a picture, in base 64
+
 
 class Outputs(list):
     """What a cell shows, cut at a number of characters and of pictures."""
@@ -36,8 +38,12 @@ class Outputs(list):
         if picture is not None and self.pictures > 0:
             if isinstance(picture, bytes):
                 picture = base64.b64encode(picture).decode()
+            picture = str(picture).replace("\n", "")
             self.pictures -= 1
-            self.append(["picture", str(picture).replace("\n", "")])
+            if len(picture) > LARGEST:
+                self.text("result", "A picture that is too large to be kept.")
+            else:
+                self.append(["picture", picture])
         elif "text/plain" in data:
             self.text("result", str(data["text/plain"]))
 

@@ -28,6 +28,7 @@ from cnn_course.grading import wire
 
 PACKAGE = Path(__file__).parents[1]
 OPEN = {"__init__.py", "datasets.py", "filters.py", "visualize.py", "data"}
+INSIDE = ("forkserver.py", "runner.py", "shell.py", "syscalls.py", "wire.py")
 ALWAYS = ("cnn-course", "ipython")  # what a student installs, and what runs the cells
 
 CLOSED = '''"""Closed while your work is graded."""
@@ -82,7 +83,7 @@ def make(folder: Path, cells: Iterable[str], released: Path | None = None) -> No
             text = CLOSED.format(name=name)
             (course / f"{path.stem}.py").write_text(text, encoding="utf-8")
     _show_checks(course, trees)
-    for name in ("runner.py", "shell.py", "forkserver.py", "wire.py"):
+    for name in INSIDE:
         shutil.copyfile(Path(__file__).with_name(name), folder / "course" / name)
     files = folder / "course" / "files"
     files.mkdir()
@@ -107,10 +108,12 @@ def parsed(cells: Iterable[str]) -> Iterator[ast.Module]:
             "pass" if line.lstrip()[:1] in ("%", "!", "?") else line
             for line in source.splitlines()
         ]
-        try:
-            yield ast.parse("\n".join(lines))
-        except SyntaxError:  # a cell magic's own language
-            continue
+        for text in (source, "\n".join(lines)):
+            try:
+                yield ast.parse(text)
+                break
+            except SyntaxError:  # or a cell magic's own language
+                continue
 
 
 def imports(trees: Iterable[ast.Module]) -> dict[str, str]:
