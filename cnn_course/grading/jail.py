@@ -17,6 +17,7 @@ from pathlib import Path
 
 from cnn_course.grading import bubblewrap
 from cnn_course.grading.limits import Limits
+from cnn_course.grading.processes import descendants, wait_for_end
 
 SECONDS = 60  # to import even large libraries
 
@@ -87,9 +88,15 @@ class Jail:
 def _end(process: subprocess.Popen, control: socket.socket) -> None:
     """End a jail, and every sandbox in it."""
     control.close()
-    process.kill()
+    inside = descendants(process.pid)
+    # All at once: left to itself, the end passes from one to the next for seconds.
+    for number in (process.pid, *inside):
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.kill(number, signal.SIGKILL)
     process.wait()
     process.stderr.close()
+    for number in inside:
+        wait_for_end(number)
 
 
 class _Inside(Started):

@@ -37,7 +37,7 @@ def read(course: Course | Path) -> list[Score]:
         return [
             _score(book, course, assignment, student.id)
             for assignment in book.assignments
-            for student in book.students
+            for student in sorted(book.students, key=lambda student: student.id)
         ]
 
 
