@@ -5,12 +5,22 @@ Hypothesis draws the same cases on every run, so that a failure on one machine i
 ``pytest --hypothesis-profile=search`` draws new ones, and more of them.
 """
 
+import contextlib
 import importlib
+import os
+import time
 from collections.abc import Iterator
+from pathlib import Path
 from types import ModuleType
 
 import pytest
 from hypothesis import settings
+
+from cnn_course.grading import sandbox, view
+from cnn_course.grading.jail import Jail
+from cnn_course.grading.limits import Limits
+from cnn_course.grading.sandbox import Sandbox
+from cnn_course.grading.session import Session
 
 settings.register_profile(
     "course", derandomize=True, deadline=None, max_examples=60, database=None
@@ -26,3 +36,96 @@ def tf() -> Iterator[ModuleType]:
         environment.setenv("TF_CPP_MIN_LOG_LEVEL", "3")
         environment.setenv("KERAS_BACKEND", "tensorflow")
         yield importlib.import_module("tensorflow")
+
+
+# Sandboxes of the grader's: what they show, a jail that makes them fast, and sessions in new ones.
+
+LOCKED = """
+import numpy as np
+import matplotlib.pyplot as plt
+from cnn_course import datasets, filters, visualize
+from cnn_course.checks import filters as checks
+visualize.show_numbers(checks.FIRST_IMAGE)
+"""
+
+
+@pytest.fixture(scope="session")
+def shown(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What sandboxes show for an assignment with the cell ``LOCKED``."""
+    why = sandbox.missing()
+    if why:
+        pytest.skip(why)
+    folder = tmp_path_factory.mktemp("shown") / "view"
+    view.make(folder, [LOCKED])
+    return folder
+
+
+@pytest.fixture(scope="session")
+def jail(shown: Path) -> Iterator[Jail]:
+    made = Jail(shown, Limits(), view.modules([LOCKED]))
+    yield made
+    made.close()
+
+
+class Starter:
+    """Starts sessions in a jail, or ``apart`` from it, with other limits by name; ends them all."""
+
+    def __init__(self, shown: Path, jail: Jail) -> None:
+        self.shown, self.jail = shown, jail
+        self.boxes: list[Sandbox] = []
+        self.last: Session
+
+    def __call__(
+        self, apart: bool = False, unsafe: bool = False, **limits: int
+    ) -> Session:
+        most = Limits(**limits)
+        jail = None if apart or unsafe else self.jail
+        self.boxes.append(Sandbox(self.shown, most, jail, unsafe=unsafe))
+        return Session(self.boxes[-1], most)
+
+    def close(self) -> None:
+        while self.boxes:
+            self.boxes.pop().close()
+
+
+@pytest.fixture
+def start(shown: Path, jail: Jail) -> Iterator[Starter]:
+    """Start sessions; after the test nothing of them is left."""
+    before, starter = processes_below(os.getpid()), Starter(shown, jail)
+    yield starter
+    starter.close()
+    end = time.monotonic() + 3
+    while (left := processes_below(os.getpid()) - before) and time.monotonic() < end:
+        time.sleep(0.01)
+    assert not left
+
+
+@pytest.fixture(scope="session")
+def _shared(shown: Path, jail: Jail) -> Iterator[Starter]:
+    starter = Starter(shown, jail)
+    yield starter
+    starter.close()
+
+
+@pytest.fixture
+def session(_shared: Starter) -> Session:
+    """A session for tests that need none of their own: a cell may take a second."""
+    if not _shared.boxes or _shared.boxes[-1].ended:
+        _shared.last = _shared(seconds_cell=1, seconds_notebook=3600)
+    _shared.last.begin()
+    return _shared.last
+
+
+def processes_below(process: int) -> set[int]:
+    """Return the living processes that a process has started, those that they started, and so on."""
+    parents = {}
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):
+            text = path.read_text(encoding="latin-1").rpartition(")")[2]
+            state, parent = text.split()[:2]
+            if state != "Z":
+                parents[int(path.parent.name)] = int(parent)
+    found = {process}
+    while more := {child for child, of in parents.items() if of in found} - found:
+        found |= more
+    return found

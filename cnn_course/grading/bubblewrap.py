@@ -6,7 +6,6 @@ import os
 import shutil
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +35,8 @@ def command(view: Path, limits: Limits, program: list[str], fork: bool) -> list[
         return [bwrap, *apart, *places, *inside]
     # Root hands over what a user without rights could not reach (a Python in /root), then gives its
     # rights up, and that user builds the sandbox.
-    outer = [bwrap, "--die-with-parent", *places]
+    # Its own process namespace ends with it, whoever the processes in it belong to.
+    outer = [bwrap, "--die-with-parent", "--unshare-pid", *places]
     outer += ["--dev-bind", "/dev", "/dev", "--bind", "/proc", "/proc", "--"]
     return [*outer, *as_nobody([bwrap, *apart, "--ro-bind", "/", "/", *inside])]
 
@@ -60,7 +60,7 @@ def options(view: Path | None, limits: Limits, **more: Any) -> str:
             "characters": limits.characters,
             "pictures": limits.pictures,
             "sandboxed": view is None,
-            "home": tempfile.mkdtemp() if view else HOME,
+            "home": HOME,
             "paths": [f"{view}/libraries", f"{view}/course"]
             if view
             else ["/libraries", "/course"],
@@ -113,6 +113,9 @@ def _places(view: Path) -> list[str]:
     for root in roots:
         for found in glob.glob(f"{root}/lib/python3*/*-packages"):
             arguments += ["--tmpfs", found, "--remount-ro", found]
+    for path in (sys.prefix, str(Path(__file__).parents[2])):
+        if path.startswith("/usr/") and path != sys.base_prefix:
+            arguments += ["--tmpfs", path, "--remount-ro", path]
     arguments += ["--ro-bind", str(view / "course"), "/course"]
     arguments += ["--perms", "0755", "--dir", "/libraries"]
     for link in sorted((view / "libraries").iterdir()):

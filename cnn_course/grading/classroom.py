@@ -13,6 +13,8 @@ from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_complet
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from nbgrader.api import Gradebook
+from sqlalchemy.exc import SQLAlchemyError
 from tqdm import tqdm
 
 from cnn_course.grading import config, cycle, rebuild, record, sandbox, view, worker
@@ -83,6 +85,10 @@ def grade(
             f"{why} Or grade with --unsafe, which runs students' programs as you: they can then read and "
             "change all that you can, and write their own grades."
         )
+    if course.root.is_relative_to("/usr"):
+        raise GradingError(
+            f"{course.root} lies in /usr, which sandboxes show: move it."
+        )
     assignment = assignment_of(course, name)
     run = _Run(course, assignment, choices)
     # On other machines, only the course's own folder is sure to be there.
@@ -98,11 +104,26 @@ def grade(
                 for graded in tqdm(
                     _results(waiting), f"grade {name}", len(tasks), unit=""
                 ):
-                    record.save(graded, assignment.notebook, course, book)
-                    run.results[graded.student] = graded
-                    done(graded)
+                    kept = _record(graded, assignment, course, book)
+                    run.results[graded.student] = kept
+                    done(kept)
     run.close()
     return [run.results[student] for student in sorted(run.results)]
+
+
+def _record(
+    graded: Graded, assignment: Assignment, course: Course, book: Gradebook
+) -> Graded:
+    """Record a result; one that cannot be recorded is recorded as such, and stops nobody else."""
+    try:
+        record.save(graded, assignment.notebook, course, book)
+        return graded
+    except (OSError, ValueError, SQLAlchemyError) as error:
+        book.db.rollback()
+        why = f"The result could not be recorded ({type(error).__name__})."
+        failed = worker.unreadable(graded, assignment.cells, "grader", why)
+        record.save(failed, assignment.notebook, course, book)
+        return failed
 
 
 def assignment_of(course: Course, name: str) -> Assignment:
@@ -119,7 +140,9 @@ def assignment_of(course: Course, name: str) -> Assignment:
     path = course.folder("release", ".", name) / f"{notebook}.ipynb"
     if not path.exists():
         cycle.release_one(course, name)
-    return Assignment(name, notebook, rebuild.skeleton(path, locked))
+    source = course.folder("source", ".", name) / path.name
+    cells = rebuild.skeleton(path, locked, source if source.exists() else None)
+    return Assignment(name, notebook, cells)
 
 
 def _known(course: Course) -> set[str]:
@@ -223,4 +246,5 @@ def _results(waiting: dict[Future, Task]) -> Iterator[Graded]:
             yield future.result()
         except Exception as error:
             why = f"The grader failed ({type(error).__name__})."
-            yield worker.unreadable(waiting[future], "grader", why)
+            task = waiting[future]
+            yield worker.unreadable(task, task.cells, "grader", why)

@@ -7,11 +7,12 @@ picture of the student's work runs in the sandbox alone.
 import ast
 import builtins
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from types import CodeType
 from typing import Any
 
 from cnn_course.grading import view
+from cnn_course.grading.proxies import number_of
 from cnn_course.grading.rebuild import Cell
 from cnn_course.grading.session import NotSent, Session
 
@@ -21,8 +22,8 @@ FILE = "check"
 class Given:
     """The namespace of a notebook's checks."""
 
-    def __init__(self, cells: list[Cell]) -> None:
-        code = [cell for cell in cells if cell.type == "code"]
+    def __init__(self, cells: list[Cell], plain: list[Cell] | None = None) -> None:
+        code = [cell for cell in [*cells, *(plain or [])] if cell.type == "code"]
         self.statements = {
             cell.name: [
                 node for tree in view.parsed([cell.source]) for node in tree.body
@@ -38,18 +39,20 @@ class Given:
             for name in bound(node)
         }
         # What a task asks a student to define is the student's, whatever it was before.
+        asked = [cell for cell in code if cell.kind in ("answer", "essay", "plain")]
+        texts = [text for cell in asked for text in (cell.released, cell.solution)]
         self.theirs = {
             name
-            for cell in code
-            if cell.kind in ("answer", "essay")
-            for tree in view.parsed([cell.released])
+            for tree in view.parsed(texts)
             for node in tree.body
             for name in bound(node) - imported(node)
         }
+        # The author's own solution passes the checks: what it does not define, no check needs.
+        self.known = any(cell.solution for cell in asked)
         checks = [cell for cell in code if cell.kind == "check"]
         self.needed = set().union(*map(self._needs, checks))
         self.defined: dict[str, Any] = {"__builtins__": builtins, "__name__": FILE}
-        self._import_for([cell.released for cell in code if cell.kind == "answer"])
+        self._import_for(texts)
 
     def _import_for(self, stubs: list[str]) -> None:
         """Import what students find imported in the place for an answer, as far as checks need it."""
@@ -71,8 +74,11 @@ class Given:
 
     def names(self, cell: Cell, session: Session) -> dict[str, Any]:
         """Return the namespace for a check cell, the student's names fetched as they are now."""
-        names = self._with_theirs(self._needs(cell), session)
-        for tree in view.parsed([cell.source]):
+        trees = list(view.parsed([cell.source]))
+        own = {name for tree in trees for node in tree.body for name in bound(node)}
+        roots = {name for tree in trees for name in _roots(tree)}
+        names = self._with_theirs(self._needs(cell), session, own, roots)
+        for tree in trees:
             self.earlier |= {name for node in tree.body for name in bound(node)}
         return names
 
@@ -89,25 +95,52 @@ class Given:
             needed |= more
         return needed
 
-    def _with_theirs(self, names: set[str], session: Session) -> dict[str, Any]:
-        """Fetch the student's names; what locked cells and earlier checks define is never the student's."""
+    def _with_theirs(
+        self,
+        names: set[str],
+        session: Session,
+        own: Set[str] = frozenset(),
+        roots: Set[str] = frozenset(),
+    ) -> dict[str, Any]:
+        """Fetch the student's names; what locked cells and earlier checks define is never the student's.
+
+        ``own`` are names that the check defines itself, ``roots`` those of which it uses attributes.
+        """
         for name in names:
-            if name in (self.ours | self.earlier) - self.theirs:
+            ours = self.known or name in self.ours | self.earlier
+            if ours and name not in self.theirs:
                 continue
             self.defined.pop(name, None)
-            if session.defines(name):
-                with contextlib.suppress(NotSent if name not in self.theirs else ()):
-                    self.defined[name] = session.get(name)
+            if not session.defines(name):
+                continue
+            with contextlib.suppress(NotSent if name in own - self.theirs else ()):
+                found = session.get(name)
+                # Where the author's solution is not there to tell, `np` could be the student's own `np`.
+                if name in self.theirs or not (
+                    number_of(found) is not None and name in roots
+                ):
+                    self.defined[name] = found
         return self.defined
 
 
 def split(source: str) -> tuple[CodeType, CodeType | None]:
     """Compile a cell: its statements, and the expression at its end, whose value it shows."""
-    (tree,) = view.parsed([source])
+    trees = list(view.parsed([source]))
+    tree = trees[0] if trees else ast.parse(source)  # which says what is wrong
     last = None
     if tree.body and isinstance(tree.body[-1], ast.Expr):
         last = compile(ast.Expression(tree.body.pop().value), FILE, "eval")
     return compile(tree, FILE, "exec"), last
+
+
+def _roots(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if (
+            isinstance(node, ast.Attribute)
+            and isinstance(node.value, ast.Name)
+            and not node.attr.startswith("__")  # a proxy answers to these itself
+        ):
+            yield node.value.id
 
 
 def read(tree: ast.AST) -> set[str]:

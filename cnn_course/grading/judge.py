@@ -7,12 +7,14 @@ the numbers that it compares with never leave this process.
 import base64
 import contextlib
 import io
+import math
 import os
 import random
 import signal
 import time
 import traceback
 import warnings
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,7 +24,14 @@ from cnn_course.checks.core import UNWRITTEN, CheckFailed
 from cnn_course.grading import given, limits
 from cnn_course.grading.rebuild import Cell
 from cnn_course.grading.results import Flag, Verdict
-from cnn_course.grading.session import CellRun, Late, Session, Stopped
+from cnn_course.grading.session import (
+    CellRun,
+    Late,
+    NotHanded,
+    NotSent,
+    Session,
+    Stopped,
+)
 from cnn_course.grading.told import example_of, hidden_message, plain, told_of
 
 PUBLIC_SEED = 0  # of a student's own checks
@@ -46,11 +55,16 @@ class Judge:
     """Goes through one notebook, cell by cell."""
 
     def __init__(
-        self, session: Session, cells: list[Cell], seed: int, limits: limits.Limits
+        self,
+        session: Session,
+        cells: list[Cell],
+        seed: int,
+        limits: limits.Limits,
+        plain: list[Cell] | None = None,
     ) -> None:
         self.session, self.cells = session, cells
         self.seed, self.limits = seed, limits
-        self.given = given.Given(cells)
+        self.given = given.Given(cells, plain)
         self.stopped = ""
         self.judged = Judged()
 
@@ -94,11 +108,14 @@ class Judge:
             verdict = self._unjudged(cell, trial.unjudged)
             return verdict, [error_output("NotJudged", trial.unjudged)]
         seconds = time.monotonic() - start
-        if trial.error is None:
-            return self._passed(cell, trial, seconds), trial.outputs()
         if self.session.late:
             trial.error = Late(self.session.late)
             self._flag("time", f"{cell.name}: {self.session.late}")
+        elif trial.error is None and self.session.unsent:
+            # Not to answer is no answer, even where a check asks for an error.
+            trial.error = NotSent(self.session.unsent)
+        if trial.error is None:
+            return self._passed(cell, trial, seconds)
         # What the student is told comes from the cases of their own check, which they know.
         public = trial
         if not isinstance(trial.error, Late):
@@ -106,17 +123,24 @@ class Judge:
         verdict = _failed(cell, trial, public, seconds)
         return verdict, [error_output("Not yet", verdict.told)]
 
-    def _passed(self, cell: Cell, trial: "Trial", seconds: float) -> Verdict:
-        points, state = cell.points, "right"
+    def _passed(
+        self, cell: Cell, trial: "Trial", seconds: float
+    ) -> tuple[Verdict, list[dict[str, Any]]]:
+        points, state, value = cell.points, "right", trial.value
         # As in nbgrader, a number that the cell shows is its score.
-        if isinstance(trial.value, int | float | np.number) and trial.value >= 0:
-            points = min(float(trial.value), cell.points)
+        if isinstance(value, int | float | np.number) and not isinstance(value, bool):
+            if not 0 <= value < math.inf:
+                why = f"The check showed the score {value}."
+                return self._unjudged(cell, why), [error_output("NotJudged", why)]
+            points = min(float(value), cell.points)
             state = (
                 "right" if points == cell.points else "partly" if points else "wrong"
             )
-        return Verdict(
-            cell.name, points, cell.points, state, plain(trial.printed), seconds=seconds
-        )
+        # What hidden tests print can be what they hide.
+        open_ = cell.source == cell.released
+        told = plain(trial.printed) if open_ else ""
+        verdict = Verdict(cell.name, points, cell.points, state, told, seconds=seconds)
+        return verdict, trial.outputs() if open_ else []
 
     def _try(self, cell: Cell, source: str, seed: int) -> "Trial":
         """Run a check cell here with one seed, and say what came of it."""
@@ -126,7 +150,9 @@ class Judge:
         random.seed(seed)
         np.random.seed(seed % 2**32)
         try:
-            self._here(lambda: trial.run(source, self.given.names(cell, self.session)))
+            self._here(
+                lambda: trial.run(source, lambda: self.given.names(cell, self.session))
+            )
         except Stopped as error:
             self._stop(str(error), cell)
             trial.unjudged = self.stopped
@@ -178,7 +204,7 @@ class Trial:
         self.unjudged = ""
         self.line = 0
 
-    def run(self, source: str, names: dict[str, Any]) -> None:
+    def run(self, source: str, known: Callable[[], dict[str, Any]]) -> None:
         """Run the cell; `CheckFailed` and other exceptions are kept, those that end the run are not."""
         printed = io.StringIO()
         try:
@@ -189,12 +215,20 @@ class Trial:
                 warnings.catch_warnings(),
             ):
                 warnings.simplefilter("ignore")
+                names = known()
                 exec(body, names)
-                self.value = eval(last, names) if last else None
-        except (Stopped, OutOfTime, MemoryError, KeyboardInterrupt):
+                value = eval(last, names) if last else None
+                self.value = None if source.rstrip().endswith(";") else value
+        except (Stopped, OutOfTime, KeyboardInterrupt):
             raise
         except BaseException as error:
+            theirs = hasattr(error, "frames")
+            if isinstance(error, MemoryError) and not theirs:
+                raise
             self.error = error
+            if not theirs and isinstance(error, SyntaxError | ImportError | NotHanded):
+                text = plain(f"{type(error).__name__}: {error}")
+                self.unjudged = f"The check itself is broken ({text})."
             lines = [
                 frame.lineno
                 for frame in traceback.extract_tb(error.__traceback__)

@@ -16,7 +16,7 @@ from typing import Any, Literal
 
 from cnn_course.grading.wire import printable
 
-Kind = Literal["given", "answer", "check", "essay", "task", "extra"]
+Kind = Literal["given", "answer", "check", "essay", "task", "extra", "plain"]
 
 LARGEST = 20 * 2**20  # bytes of a notebook, with the pictures that students leave in
 CELLS = 1000
@@ -40,6 +40,7 @@ class Cell:
     points: float = 0.0
     metadata: dict[str, Any] = field(default_factory=dict)
     attachments: dict[str, Any] = field(default_factory=dict)
+    solution: str = ""  # what the author wrote in the place of an answer
 
     @property
     def locked(self) -> bool:
@@ -56,27 +57,36 @@ class Rebuilt:
     submission: str  # SHA-256 of the file
 
 
-def skeleton(released: Path, locked: dict[str, str]) -> list[Cell]:
+def skeleton(
+    released: Path, locked: dict[str, str], source: Path | None = None
+) -> list[Cell]:
     """Read the released notebook; locked cells get their whole source, hidden tests included.
+
+    Cells that students may change or delete are of the kind plain: the student's own are run.
 
     Args:
         released: the notebook that students were given.
         locked: the source of each locked cell, as the gradebook has it.
+        source: the author's notebook, with the solutions.
 
     Raises:
         SubmissionError: the file is not a notebook.
     """
+    authored = _cells_of(_parse(source.read_bytes())) if source else []
+    solutions = {
+        _text_of(found["metadata"], "nbgrader", "grade_id"): found["source"]
+        for found in authored
+    }
     cells = []
     for found in _cells_of(_parse(released.read_bytes())):
         about = found["metadata"].get("nbgrader") or {}
-        if not about.get("grade_id"):
-            continue  # students may change it, so that their own is taken
-        kind, source = _kind(about), found["source"]
-        cell = Cell(
-            about["grade_id"], kind, found["type"], source, source, metadata=about
-        )
+        name, text = about.get("grade_id", ""), found["source"]
+        kind = _kind(about) if name else "plain"
+        solution = solutions.get(name, "") if kind == "answer" else ""
+        cell = Cell(name, kind, found["type"], text, text, metadata=about)
+        cell = replace(cell, solution=solution)
         if cell.locked:
-            cell = replace(cell, source=locked.get(cell.name, source))
+            cell = replace(cell, source=locked.get(cell.name, text))
         cells.append(replace(cell, points=float(about.get("points") or 0)))
     return cells
 
@@ -106,7 +116,7 @@ def rebuild(released: list[Cell], folder: Path, name: str) -> Rebuilt:
         raise SubmissionError(
             f"The notebook has {len(theirs):,} cells; {CELLS} can be graded."
         )
-    known = {cell.name: cell for cell in released}
+    known = {cell.name: cell for cell in released if cell.name}
     answers: dict[str, dict] = {}
     own: dict[str, list[Cell]] = {}
     last, place = _last_of(theirs, known), ""
@@ -122,6 +132,8 @@ def rebuild(released: list[Cell], folder: Path, name: str) -> Rebuilt:
         own.setdefault(place, []).append(_own(found))
     cells = list(own.get("", []))
     for cell in released:
+        if cell.kind == "plain":
+            continue
         cells += [_filled(cell, answers.get(cell.name), notes), *own.get(cell.name, [])]
     return Rebuilt(cells, notes, hashlib.sha256(data).hexdigest())
 

@@ -11,6 +11,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 from pathlib import Path
 
@@ -50,7 +51,8 @@ class Sandbox:
 
     Args:
         view: what it shows, made by `view.make`.
-        jail: makes the sandbox, faster than one that has to import everything first.
+        jail: makes the sandbox, faster than one that has to import everything first; what the kernel
+            limits is as the jail was told.
         unsafe: no sandbox at all.
     """
 
@@ -122,8 +124,8 @@ class Sandbox:
 class _Process(Started):
     """A sandbox that is a process of ours."""
 
-    def __init__(self, process: subprocess.Popen) -> None:
-        self.process, self.pid = process, process.pid
+    def __init__(self, process: subprocess.Popen, home: str | None) -> None:
+        self.process, self.pid, self.home = process, process.pid, home
 
     def kill(self) -> None:
         self.process.kill()
@@ -131,6 +133,8 @@ class _Process(Started):
     def wait(self) -> None:
         self.process.wait()
         self.process.stderr.close()
+        if self.home is not None:
+            shutil.rmtree(self.home, ignore_errors=True)
 
     def failure(self) -> str:
         self.process.wait(timeout=5)
@@ -140,14 +144,16 @@ class _Process(Started):
 def _start(
     view: Path, limits: Limits, pipes: tuple[int, int], unsafe: bool
 ) -> _Process:
-    options = bubblewrap.options(view if unsafe else None, limits)
+    home = tempfile.mkdtemp() if unsafe else None
+    more = {"home": home} if home else {}
+    options = bubblewrap.options(view if unsafe else None, limits, **more)
     program = ["runner.py", *map(str, pipes), options]
     command = (
         bubblewrap.without_sandbox(view, program)
         if unsafe
         else bubblewrap.command(view, limits, program, fork=False)
     )
-    return _Process(bubblewrap.start(command, pipes))
+    return _Process(bubblewrap.start(command, pipes), home)
 
 
 if __name__ == "__main__":

@@ -32,6 +32,10 @@ class NotSent(TypeError):
     """What a student's code returns is not plain data, or too much of it."""
 
 
+class NotHanded(TypeError):
+    """What a check hands to a student's code is not plain data: the check is wrong."""
+
+
 class CellRun(NamedTuple):
     """What a cell showed, as pairs (kind, text), and the error that stopped it."""
 
@@ -46,7 +50,7 @@ class Session:
         self.sandbox, self.limits = sandbox, limits
         self.ends = time.monotonic() + limits.seconds_notebook
         self.cell_ends = self.ends
-        self.late = ""
+        self.late = self.unsent = ""
         self.asked = 0
         self.places = 0  # results that are arguments
         self._wait_until_ready()
@@ -64,7 +68,7 @@ class Session:
 
     def begin(self) -> None:
         """Start the clock of a cell, or of a check with all its calls."""
-        self.late = ""
+        self.late = self.unsent = ""
         self.cell_ends = min(self.ends, time.monotonic() + self.limits.seconds_cell)
 
     # What can be asked.
@@ -87,7 +91,12 @@ class Session:
 
     def get(self, name: str) -> Any:
         """Return what the student's notebook has under a name: data, or a proxy."""
-        return self.ask("get", name)
+        try:
+            return self.ask("get", name)
+        except NotSent as error:
+            self.unsent = ""  # only what a call returns counts
+            text = str(error).removeprefix("What it returns ")
+            raise NotSent(f"{name} {text}") from None
 
     def call(self, thing: Any, given: Sequence[Any], named: dict[str, Any]) -> Any:
         """Call a student's object; what it changes in its arguments is changed here too."""
@@ -134,7 +143,8 @@ class Session:
             self.late = self._late(seconds)
             raise Late(self.late)
         if "unsent" in answer:
-            raise NotSent(f"What it returns {str(answer['unsent'])[:200]}.")
+            self.unsent = f"What it returns {str(answer['unsent'])[:200]}."
+            raise NotSent(self.unsent)
         if "error" in answer:
             with self._agreed():
                 error = student_error(answer["error"])
@@ -232,7 +242,7 @@ def _encode(value: Any) -> Any:
         return {"builtin": name}
     if getattr(np, name or " ", None) is value:
         return {"function": name}
-    raise TypeError(
+    raise NotHanded(
         f"A {type(value).__name__} cannot be handed to a student's code: send numbers, texts, "
         "lists, arrays, or what the student's code returned."
     )

@@ -10,6 +10,7 @@ import ast
 import compileall
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -106,7 +107,7 @@ def parsed(cells: Iterable[str]) -> Iterator[ast.Module]:
     for source in cells:
         lines = [
             "pass" if line.lstrip()[:1] in ("%", "!", "?") else line
-            for line in source.splitlines()
+            for line in re.sub(r"^(\s*)%time ", r"\1", source, flags=re.M).splitlines()
         ]
         for text in (source, "\n".join(lines)):
             try:

@@ -181,7 +181,7 @@ class _Encoder:
             return {type(value).__name__: [self.tree(end, depth) for end in ends]}
         if isinstance(value, bytes | bytearray):
             return {"bytes": [len(value), self.blob(bytes(value))]}
-        if isinstance(value, type) and issubclass(value, np.generic):
+        if isinstance(value, type) and np.sctypeDict.get(value.__name__) is value:
             return {"numpy": value.__name__}
         return self.other(value)
 
@@ -200,6 +200,7 @@ class _Decoder:
     def __init__(self, blob: bytes, other: Decode) -> None:
         self.blob, self.other = blob, other
         self.taken = 0  # bytes: none is read twice
+        self.entries = 0  # of all dictionaries and sets
 
     def value(self, tree: Any, depth: int) -> Any:
         if depth == 0:
@@ -221,7 +222,9 @@ class _Decoder:
         return read(content) if read else self.other(kind, content)
 
     def container(self, kind: str, content: Any, depth: int) -> Any:
-        if kind in ("set", "frozenset", "dict") and len(content) > ENTRIES:
+        if kind in ("set", "frozenset", "dict"):
+            self.entries += len(content)
+        if self.entries > ENTRIES:
             raise WireError(f"holds {len(content):,} entries")
         if kind == "dict":
             return {self.value(k, depth): self.value(v, depth) for k, v in content}

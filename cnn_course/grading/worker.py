@@ -68,7 +68,7 @@ def grade(task: Task) -> Graded:
         child.kill()
         child.join()
     _jails.close()  # and with it what runs in there without its grader
-    return unreadable(task, "grader", why, time.monotonic() - start)
+    return unreadable(task, task.cells, "grader", why, time.monotonic() - start)
 
 
 class _Jails(threading.local):
@@ -105,9 +105,11 @@ def _grade_here(task: Task, jail: Jail | None, answer: Connection) -> None:
     try:
         graded = grade_here(task, jail)
     except SandboxError as error:
-        graded = unreadable(task, "sandbox", str(error))
+        graded = unreadable(task, task.cells, "sandbox", str(error))
     except MemoryError:
-        graded = unreadable(task, "grader", "It needs more memory than the grader has.")
+        graded = unreadable(
+            task, task.cells, "grader", "It needs more memory than the grader has."
+        )
     answer.send_bytes(
         json.dumps({"graded": graded.to_json(), "notebook": graded.notebook}).encode()
     )
@@ -120,11 +122,12 @@ def grade_here(task: Task, jail: Jail | None = None) -> Graded:
     try:
         rebuilt = rebuild(task.cells, task.folder, task.notebook)
     except SubmissionError as error:
-        return unreadable(task, "unreadable", str(error))
+        return unreadable(task, task.cells, "unreadable", str(error))
     sandbox = _sandbox(task, limits, jail)
     try:
         session = Session(sandbox, limits)
-        judged = Judge(session, rebuilt.cells, task.seed, limits).go()
+        plain = [cell for cell in task.cells if cell.kind == "plain"]
+        judged = Judge(session, rebuilt.cells, task.seed, limits, plain).go()
     finally:
         sandbox.close()
     return _graded(task, rebuilt, judged, time.monotonic() - start)
@@ -154,30 +157,33 @@ def _graded(task: Task, rebuilt: Rebuilt, judged: Judged, seconds: float) -> Gra
     )
 
 
-def unreadable(task: Task, kind: str, why: str, seconds: float = 0.0) -> Graded:
+def unreadable(
+    about: Task | Graded, cells: list[Cell], kind: str, why: str, seconds: float = 0.0
+) -> Graded:
     """Return the result of a submission that could not be judged at all."""
+    cells = [cell for cell in cells if cell.kind != "plain"]
     told = f"{why} Your teacher will look at it."
     verdicts = [
         Verdict(cell.name, 0.0, cell.points, "unjudged", told)
-        for cell in task.cells
+        for cell in cells
         if cell.kind in ("check", "essay", "task")
     ]
-    outputs = [[] for _ in task.cells]
-    first = next((i for i, c in enumerate(task.cells) if c.type == "code"), None)
+    outputs = [[] for _ in cells]
+    first = next((i for i, c in enumerate(cells) if c.type == "code"), None)
     if first is not None:
         outputs[first] = [error_output("NotGraded", why)]
     return Graded(
-        task.assignment,
-        task.student,
-        task.seed,
+        about.assignment,
+        about.student,
+        about.seed,
         "",
         verdicts,
         [Flag(kind, why)],
         [],
         round(seconds, 3),
-        task.release,
-        task.run,
-        notebook_of(task.cells, outputs),
+        about.release,
+        about.run,
+        notebook_of(cells, outputs),
     )
 
 
