@@ -78,7 +78,7 @@ class Session:
         self.begin()
         try:
             answer = self.ask("run", source, seconds=self.limits.seconds_cell)
-        except (Late, NotSent) as error:
+        except Exception as error:  # late, too much, or the runner itself was changed
             return CellRun([], error)
         with self._agreed():
             error = answer["error"] and student_error(answer["error"])

@@ -110,6 +110,10 @@ def _grade_here(task: Task, jail: Jail | None, answer: Connection) -> None:
         graded = unreadable(
             task, task.cells, "grader", "It needs more memory than the grader has."
         )
+    except Exception as error:
+        # Without its text, which could be written by the student.
+        why = f"The grader failed on this submission ({type(error).__name__})."
+        graded = unreadable(task, task.cells, "grader", why)
     answer.send_bytes(
         json.dumps({"graded": graded.to_json(), "notebook": graded.notebook}).encode()
     )
