@@ -14,7 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cnn_course.grading import rebuild as module
-from cnn_course.grading.rebuild import Cell, Rebuilt, SubmissionError, rebuild
+from cnn_course.grading.files import SubmissionError
+from cnn_course.grading.rebuild import Cell, Rebuilt, rebuild
 
 NAME = "04_topic"
 SECRET = "assert f(4) == 16"

@@ -12,9 +12,10 @@ from types import CodeType
 from typing import Any
 
 from cnn_course.grading import view
+from cnn_course.grading.answers import NotSent
 from cnn_course.grading.proxies import number_of
 from cnn_course.grading.rebuild import Cell
-from cnn_course.grading.session import NotSent, Session
+from cnn_course.grading.session import Session
 
 FILE = "check"
 

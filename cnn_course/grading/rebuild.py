@@ -9,23 +9,18 @@ import binascii
 import hashlib
 import json
 import os
-import stat
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal
 
+from cnn_course.grading.files import SubmissionError, read_file
 from cnn_course.grading.wire import printable
 
 Kind = Literal["given", "answer", "check", "essay", "task", "extra", "plain"]
 
-LARGEST = 20 * 2**20  # bytes of a notebook, with the pictures that students leave in
 CELLS = 1000
 SOURCE = 200_000  # characters of a cell
 PICTURES = 4 * 2**20  # bytes of the pictures pasted into an answer
-
-
-class SubmissionError(ValueError):
-    """A submission cannot be read; the text says why."""
 
 
 @dataclass(frozen=True)
@@ -182,42 +177,6 @@ def _find(folder: Path, name: str) -> tuple[Path, list[str]]:
     return others[0], [
         f"The notebook was not called {name}.ipynb; it was graded all the same."
     ]
-
-
-def read_file(path: Path) -> bytes:
-    """Read a submission: an ordinary file of a limited size, reached without a link.
-
-    Raises:
-        SubmissionError: it is anything else.
-    """
-    if path.parent.is_symlink() or path.parent.parent.is_symlink():
-        raise SubmissionError(
-            "The folder that was handed in is a link; links are not followed."
-        )
-    try:
-        # Opening a pipe would wait for somebody to write into it.
-        file = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
-    except OSError as error:
-        if path.is_symlink():
-            raise SubmissionError(
-                "The notebook is a link to another file; links are not followed."
-            ) from None
-        raise SubmissionError(
-            f"The notebook cannot be opened: {error.strerror}."
-        ) from None
-    try:
-        about = os.fstat(file)
-        if not stat.S_ISREG(about.st_mode):
-            raise SubmissionError("The notebook is not an ordinary file.")
-        if about.st_size > LARGEST:
-            raise SubmissionError(
-                f"The notebook has {about.st_size // 2**20:,} MB; {LARGEST // 2**20} can be graded. "
-                "Outputs may be cleared before it is handed in."
-            )
-        with os.fdopen(file, "rb", closefd=False) as opened:
-            return opened.read(LARGEST)
-    finally:
-        os.close(file)
 
 
 def fingerprint(folder: Path, name: str) -> str:

@@ -18,7 +18,7 @@ from nbgrader.utils import parse_utc
 
 from cnn_course.checks.core import UNWRITTEN
 from cnn_course.grading.course import Course
-from cnn_course.grading.rebuild import SubmissionError, read_file
+from cnn_course.grading.files import SubmissionError, read_file
 from cnn_course.grading.results import Graded
 
 RESULT = "grading.json"

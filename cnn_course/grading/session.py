@@ -1,19 +1,23 @@
 """The grader's end of a sandbox: run cells in it, and use what a student defined through proxies."""
 
-import builtins
 import contextlib
 import os
 import select
 import time
-import traceback
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-import numpy as np
-
 from cnn_course.grading import wire
+from cnn_course.grading.answers import (
+    Late,
+    NotSent,
+    encode,
+    place,
+    student_error,
+    update,
+)
 from cnn_course.grading.limits import Limits
-from cnn_course.grading.proxies import Argument, View, make_proxy, number_of
+from cnn_course.grading.proxies import Argument, View, make_proxy
 from cnn_course.grading.sandbox import Sandbox, SandboxError
 
 GRACE = 2.0  # seconds after which a program that does not stop by itself is stopped
@@ -22,18 +26,6 @@ SIZES = wire.Sizes()
 
 class Stopped(BaseException):
     """The sandbox has ended; no ``except Exception`` of a check may go on without it."""
-
-
-class Late(TimeoutError):
-    """A student's code took longer than it may; it was stopped, and the sandbox goes on."""
-
-
-class NotSent(TypeError):
-    """What a student's code returns is not plain data, or too much of it."""
-
-
-class NotHanded(TypeError):
-    """What a check hands to a student's code is not plain data: the check is wrong."""
 
 
 class CellRun(NamedTuple):
@@ -105,8 +97,8 @@ class Session:
         arguments = [*given, *named.values()]
         with self._agreed():
             value = answer["value"]
-            for place, after in answer["changed"]:
-                _update(arguments[_place(place)], after)
+            for number, after in answer["changed"]:
+                update(arguments[place(number)], after)
             # Only a result can be an argument, nothing inside of one.
             if self.places != isinstance(value, Argument):
                 raise ValueError("an argument in the wrong place")
@@ -137,7 +129,7 @@ class Session:
             raise Late(self.late or self._late(seconds))
         self.asked += 1
         request = {"id": self.asked, "do": do, "with": list(what), "seconds": seconds}
-        self._write(wire.pack(request, _encode, SIZES))
+        self._write(wire.pack(request, encode, SIZES))
         answer = self._answer(time.monotonic() + seconds + GRACE)
         if answer.get("late") is True:
             self.late = self._late(seconds)
@@ -230,75 +222,3 @@ class Session:
             self.places += 1
             return Argument(content) if kind == "argument" else View(*content)
         raise wire.WireError("is of a kind that was not agreed")
-
-
-def _encode(value: Any) -> Any:
-    """Send a student's object back as its number, and functions of Python and NumPy by their names."""
-    number = number_of(value)
-    if number is not None:
-        return {"object": number}
-    name = getattr(value, "__name__", "")
-    if getattr(builtins, name or " ", None) is value:
-        return {"builtin": name}
-    if getattr(np, name or " ", None) is value:
-        return {"function": name}
-    raise NotHanded(
-        f"A {type(value).__name__} cannot be handed to a student's code: send numbers, texts, "
-        "lists, arrays, or what the student's code returned."
-    )
-
-
-def _place(value: Any) -> int:
-    if type(value) is not int or value < 0:
-        raise ValueError("no place of an argument")
-    return value
-
-
-def _update(old: Any, new: Any) -> None:
-    """Give an argument the content that the student's code gave it."""
-    if isinstance(old, np.ndarray):
-        if not isinstance(new, np.ndarray) or new.shape != old.shape:
-            raise NotSent("It changes the shape of an array that it was given.")
-        if old.flags.writeable:
-            old[...] = new
-    elif isinstance(old, list | tuple) and len(old) == len(new):
-        for place, (before, after) in enumerate(zip(old, new, strict=True)):
-            if isinstance(before, np.ndarray | list | tuple | dict | set):
-                _update(before, after)
-            elif isinstance(old, list):
-                old[place] = after
-    elif isinstance(old, list):
-        old[:] = list(new)
-    elif isinstance(old, dict | set):
-        old.clear()
-        old.update(new)
-    else:
-        raise TypeError("what cannot change has changed")
-
-
-def student_error(answer: dict[str, Any]) -> BaseException:
-    """Return the exception that a student's code raised: Python's own kind if there is one.
-
-    Its ``frames`` are the lines of the student's, as `traceback.FrameSummary`.
-    """
-    kinds, text = list(answer["kinds"]), str(answer["text"])
-    base = next(filter(None, map(_exception, kinds)), Exception)
-    error = base(text)
-    if base.__name__ != kinds[0] or str(error) != text:
-        # An exception of the student's own, or KeyError, which shows its text in quotes.
-        told = {"__str__": lambda _: text, "__module__": "student"}
-        name = "".join(c for c in str(kinds[0])[:80] if c.isprintable())
-        error = type(name or "Exception", (base,), told)(text)
-    error.frames = [
-        traceback.FrameSummary(str(file), int(line), str(name), line=str(code))
-        for file, line, name, code in answer["frames"]
-    ]
-    return error
-
-
-def _exception(name: Any) -> type[Exception] | None:
-    """Return Python's exception of a name, if it can be made of a text alone."""
-    kind = getattr(builtins, name, None) if isinstance(name, str) else None
-    if not (isinstance(kind, type) and issubclass(kind, Exception)):
-        return None
-    return None if issubclass(kind, UnicodeError | ExceptionGroup) else kind

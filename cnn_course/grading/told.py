@@ -7,8 +7,8 @@ from typing import Any
 from cnn_course.checks import report
 from cnn_course.checks.core import CheckFailed
 from cnn_course.grading import view
+from cnn_course.grading.answers import Late, NotSent
 from cnn_course.grading.results import Example, Table
-from cnn_course.grading.session import Late, NotSent
 
 LONGEST = 4000  # characters of a message
 HIDDEN = "A hidden test of this part fails."

@@ -14,10 +14,12 @@ from multiprocessing.util import Finalize
 from pathlib import Path
 from typing import Any
 
+from cnn_course.grading.files import SubmissionError
 from cnn_course.grading.jail import Jail
-from cnn_course.grading.judge import Judge, Judged, error_output
+from cnn_course.grading.judge import Judge, Judged
 from cnn_course.grading.limits import Limits
-from cnn_course.grading.rebuild import Cell, Rebuilt, SubmissionError, rebuild
+from cnn_course.grading.outputs import error_output
+from cnn_course.grading.rebuild import Cell, Rebuilt, rebuild
 from cnn_course.grading.results import Flag, Graded, Verdict
 from cnn_course.grading.sandbox import Sandbox, SandboxError
 from cnn_course.grading.session import Session
