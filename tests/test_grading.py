@@ -14,6 +14,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from nbconvert import HTMLExporter
 
 from cnn_course.grading import (
     classroom,
@@ -447,3 +448,30 @@ def test_plain_nbgrader_runs_the_whole_way(tmp_path: Path) -> None:
         (row,) = csv.DictReader(file)
     assert (row["student_id"], float(row["score"])) == ("ben", EXPECTED[name]["ben"])
     assert "For an even window" in feedback_text(tmp_path, "ben", name)
+
+
+def test_the_buttons_of_the_web_form_grade_as_we_do(small_course: Path) -> None:
+    api = Course.open(small_course).api()
+    for done in (api.autograde(NAME, "abe"), api.generate_feedback(NAME, "abe")):
+        assert done["success"], done
+    assert record.load(small_course / "autograded" / "abe" / NAME).points == 13
+    assert "13 of 15" in feedback_text(small_course, "abe", NAME)
+    assert api.get_autograded_students(NAME) == {"abe"}
+
+
+def test_what_a_student_wrote_does_not_run_in_the_web_form(small_course: Path) -> None:
+    path = small_course / "submitted" / "abe" / NAME / f"{NAME}.ipynb"
+    notebook = nbformat.read(path, 4)
+    attack = "<script>alert(1)</script><img src=x onerror=alert(2)>"
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown" and cell.id.startswith("essay"):
+            cell.source = attack
+    notebook.cells.append(nbformat.v4.new_markdown_cell(attack))
+    nbformat.write(notebook, path)
+    graded_now(small_course)
+    graded = small_course / "autograded" / "abe" / NAME / f"{NAME}.ipynb"
+    exporter = HTMLExporter(config=Course.open(small_course).config)
+    page, _ = exporter.from_filename(str(graded))
+    assert "alert(1)</script>" not in page
+    assert "<img src=x" not in page
+    nbformat.validate(nbformat.read(graded, 4))
