@@ -201,7 +201,6 @@ class Page(HTMLParser):
             "form",
             "base",
             "link",
-            "svg",
         ]:
             self.found.append(tag)
         for name, value in attributes:
