@@ -113,12 +113,12 @@ def _give_away(folder: Path, user: int) -> None:
         return
     for place, folders, files in os.walk(folder):
         for name in (".", *folders, *files):
-            os.chown(os.path.join(place, name), user, user, follow_symlinks=False)
+            with contextlib.suppress(OSError):  # a path can be too long
+                os.chown(os.path.join(place, name), user, user, follow_symlinks=False)
 
 
 def _grade(folder: Path, user: int) -> tuple[int, str]:
     """Run nbgrader in its sandbox; return how many processes it left, and why it was stopped."""
-    free = shutil.disk_usage(folder).free
     with tempfile.TemporaryFile() as said:
         process = subprocess.Popen(
             command(folder, user),
@@ -128,8 +128,8 @@ def _grade(folder: Path, user: int) -> tuple[int, str]:
         )
         stopped, end = "", time.monotonic() + SECONDS
         while process.poll() is None and not stopped:
-            time.sleep(0.1)
-            stopped = _too_much(process.pid, free - shutil.disk_usage(folder).free, end)
+            time.sleep(0.3)
+            stopped = _too_much(process.pid, folder, end)
         for one in [process, *_below(process.pid)] if stopped else []:
             with contextlib.suppress(psutil.Error, OSError):
                 one.kill()
@@ -141,7 +141,7 @@ def _grade(folder: Path, user: int) -> tuple[int, str]:
     return int(words[2]), stopped
 
 
-def _too_much(process: int, written: int, end: float) -> str:
+def _too_much(process: int, folder: Path, end: float) -> str:
     """Say what a run uses too much of, or nothing."""
     used = 0
     for one in _below(process):
@@ -149,9 +149,19 @@ def _too_much(process: int, written: int, end: float) -> str:
             used += one.memory_info().rss
     if used > MEMORY or psutil.virtual_memory().available < MEMORY:
         return "memory"
-    if written > DISK:
+    if _written(folder) > DISK:
         return "disk"
     return "time" if time.monotonic() > end else ""
+
+
+def _written(folder: Path) -> int:
+    """Return the bytes that a folder takes on disk; its files come and go meanwhile."""
+    size = 0
+    for place, _, files in os.walk(folder):
+        for name in files:
+            with contextlib.suppress(OSError):
+                size += os.lstat(os.path.join(place, name)).st_blocks * 512
+    return size
 
 
 def _below(process: int) -> list[psutil.Process]:

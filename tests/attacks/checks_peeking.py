@@ -2,87 +2,92 @@
 
 from tests.attacks import HandIn, attack
 
-WALK = """
-    import sys
-    frame = sys._getframe()
+# The check that calls an answer has the target's outcome for the same case in a variable.
+STEAL = """
+import gc, inspect, sys, types
+def steal(seen):
+    for value in list(seen.values()):
+        if type(value).__name__ == "Outcome" and value.error is None:
+            return np.array(value.value)
+def steal_above(frame):
     while frame is not None:
-        seen = frame.f_locals
-        if "ours" in seen and "theirs" in seen and isinstance(seen["ours"], list):
-            return seen["ours"][len(seen["theirs"])].value.copy()
+        found = steal(frame.f_locals)
+        if found is not None:
+            return found
         frame = frame.f_back
     raise ValueError
 """
 
 
+def _steal(hand_in: HandIn, code: str) -> None:
+    hand_in.extra(STEAL)
+    hand_in.bodies(code)
+
+
 @attack("peeking")
 def expected_from_the_call_stack(hand_in: HandIn) -> None:
     """Look for the targets in the frames above, and return the one that belongs to the case."""
-    hand_in.bodies(WALK)
+    _steal(hand_in, "return steal_above(sys._getframe())")
 
 
 @attack("peeking")
 def expected_from_inspect(hand_in: HandIn) -> None:
     """Look at the call stack through the inspect module."""
-    hand_in.bodies(
+    _steal(
+        hand_in,
         """
-        import inspect
-        for info in inspect.stack():
-            seen = info.frame.f_locals
-            if "ours" in seen and "theirs" in seen:
-                return seen["ours"][len(seen["theirs"])].value.copy()
-        raise ValueError
-        """
+        found = [steal(info.frame.f_locals) for info in inspect.stack()]
+        return next(value for value in found if value is not None)
+        """,
     )
 
 
 @attack("peeking")
 def expected_from_a_traceback(hand_in: HandIn) -> None:
     """Raise an error, and walk upwards from its traceback."""
-    hand_in.bodies(
+    _steal(
+        hand_in,
         """
         try:
             raise ValueError
         except ValueError as error:
-            frame = error.__traceback__.tb_frame.f_back
-            while "ours" not in frame.f_locals:
-                frame = frame.f_back
-            return frame.f_locals["ours"][len(frame.f_locals["theirs"])].value.copy()
-        """
+            return steal_above(error.__traceback__.tb_frame)
+        """,
     )
 
 
 @attack("peeking")
 def expected_from_the_garbage_collector(hand_in: HandIn) -> None:
-    """Search all lists of the process for the targets, and for how many answers there are."""
+    """Search all lists of the process for the targets, and count which case it is."""
+    hand_in.extra("import collections, gc\ncalls = collections.Counter()")
     hand_in.bodies(
         """
-        import gc
         lists = [thing for thing in gc.get_objects() if type(thing) is list
                  and thing and type(thing[0]).__name__ == "Outcome"]
         ours = max(lists, key=len)
-        done = [len(found) for found in lists if found is not ours]
-        return ours[max(done, default=0)].value.copy()
+        calls[id(ours)] += 1
+        return np.array(ours[calls[id(ours)] - 1].value)
         """
     )
 
 
 @attack("peeking")
 def expected_from_referrers(hand_in: HandIn) -> None:
-    """Ask who else refers to the given array, and go on from there."""
-    hand_in.bodies(
+    """Ask who refers to the given array, and who refers to those, up to the check."""
+    _steal(
+        hand_in,
         """
-        import gc
-        waiting, seen = gc.get_referrers(*locals().values()), set()
-        while waiting and len(seen) < 100_000:
+        waiting, seen = list(locals().values()), set()
+        while waiting and len(seen) < 1000:
             thing = waiting.pop(0)
             if id(thing) in seen:
                 continue
             seen.add(id(thing))
-            if isinstance(thing, dict) and "ours" in thing and "theirs" in thing:
-                return thing["ours"][len(thing["theirs"])].value.copy()
+            if isinstance(thing, types.FrameType) and thing.f_code.co_name == "check":
+                return steal(thing.f_locals)
             waiting += gc.get_referrers(thing)
         raise ValueError
-        """
+        """,
     )
 
 
@@ -109,27 +114,20 @@ def expected_from_a_profiler(hand_in: HandIn) -> None:
 def expected_by_a_watching_thread(hand_in: HandIn) -> None:
     """Let a thread watch the frames of the thread that checks."""
     hand_in.extra(
-        """
-        import sys, threading, time
-        found = {}
-        def watch():
-            while True:
-                for frame in list(sys._current_frames().values()):
-                    while frame is not None:
-                        if "ours" in frame.f_locals and "theirs" in frame.f_locals:
-                            found.update(frame.f_locals)
-                        frame = frame.f_back
-                time.sleep(0.001)
-        threading.Thread(target=watch, daemon=True).start()
-        """
+        STEAL
+        + """
+import threading, time
+found = []
+def watch():
+    while True:
+        for frame in list(sys._current_frames().values()):
+            with __import__("contextlib").suppress(ValueError):
+                found[:] = [steal_above(frame)]
+        time.sleep(0.001)
+threading.Thread(target=watch, daemon=True).start()
+"""
     )
-    hand_in.bodies(
-        """
-        found.clear()
-        time.sleep(0.05)
-        return found["ours"][len(found["theirs"])].value.copy()
-        """
-    )
+    hand_in.bodies("time.sleep(0.05)\nreturn found[0]")
 
 
 @attack("peeking")

@@ -138,16 +138,16 @@ def full_disk(hand_in: HandIn) -> None:
 
 
 @attack("memory")
-def million_files(hand_in: HandIn) -> None:
+def many_folders(hand_in: HandIn) -> None:
     """Use up the names of files, not the room."""
     hand_in.probe(
         """
         made = 0
         with contextlib.suppress(OSError):
-            for made in range(300_000):
+            for made in range(50_000):
                 os.mkdir(f"folder{made}")
-        if made == 299_999:
-            escaped("300,000 folders")
+        if made == 49_999:
+            escaped("50,000 folders")
         """
     )
 
