@@ -17,8 +17,9 @@ import pytest
 
 from cnn_course.checks import filters as checks
 from cnn_course.grading import sandbox
-from cnn_course.grading.jail import Jail
+from cnn_course.grading.jail import Jail, _number_of
 from cnn_course.grading.limits import Limits
+from cnn_course.grading.processes import descendants, usage
 from cnn_course.grading.sandbox import Sandbox
 from cnn_course.grading.session import Session, Stopped
 from tests.conftest import Starter, processes_below
@@ -468,3 +469,22 @@ class TestMissing:
         monkeypatch.setattr(sys, "platform", "linux")
         monkeypatch.setattr(shutil, "which", lambda _: str(bwrap))
         assert "no permissions" in sandbox.missing()
+
+
+@pytest.mark.parametrize("process", [-1, 0, 1])
+def test_the_machines_own_processes_are_never_taken_for_a_sandbox(process) -> None:
+    with pytest.raises(ValueError, match="the machine's, not a sandbox's"):
+        descendants(process)
+    with pytest.raises(ValueError, match="the machine's, not a sandbox's"):
+        usage(process)
+
+
+def test_a_sandbox_that_ends_as_it_starts_has_no_number() -> None:
+    child = subprocess.Popen(["true"])
+    file = os.pidfd_open(child.pid)
+    child.wait()
+    try:
+        with pytest.raises(OSError, match="ended as it started"):
+            _number_of(file)
+    finally:
+        os.close(file)

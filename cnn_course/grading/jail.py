@@ -103,7 +103,12 @@ class _Inside(Started):
     """A sandbox in a jail, known by a descriptor that stands for its first process."""
 
     def __init__(self, file: int) -> None:
-        self.file, self.pid = file, _number_of(file)
+        self.file = file
+        try:
+            self.pid = _number_of(file)
+        except OSError:
+            os.close(file)
+            raise
 
     def kill(self) -> None:
         with contextlib.suppress(ProcessLookupError, PermissionError):
@@ -120,5 +125,8 @@ class _Inside(Started):
 def _number_of(file: int) -> int:
     """Return the number of the process that a descriptor stands for, as this machine counts."""
     text = Path(f"/proc/self/fdinfo/{file}").read_text(encoding="ascii")
+    # -1 or 0 means that it has ended. Below process 0 is every process of the machine.
     found = re.search(r"^Pid:\s*(\d+)$", text, flags=re.M)
-    return int(found[1]) if found else 0
+    if found is None or int(found[1]) <= 1:
+        raise OSError("the sandbox ended as it started")
+    return int(found[1])

@@ -35,6 +35,8 @@ def descendants(process: int) -> list[int]:
 
 
 def _descendants(process: int, table: dict[int, tuple[int, int, int]]) -> list[int]:
+    if process <= 1:
+        raise ValueError(f"Process {process} is the machine's, not a sandbox's.")
     children: dict[int, list[int]] = {}
     for child, (parent, *_) in table.items():
         children.setdefault(parent, []).append(child)
