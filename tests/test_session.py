@@ -143,7 +143,6 @@ class TestErrors:
             ("SystemExit('bye')", Exception, "bye"),
             ("KeyboardInterrupt()", Exception, ""),
             ("MemoryError('full')", Exception, "full"),
-            ("StopIteration(5)", StopIteration, "5"),
         ],
     )
     def test_kind_text_and_line_arrive(self, session, raised, kind, text) -> None:
@@ -528,3 +527,9 @@ class TestHostile:
         session = run(start(), OUTLIVING)
         assert len(processes_below(os.getpid()) - before) >= 4
         assert session.run("1").error is None
+
+
+def test_a_call_cannot_end_a_loop_of_the_checks(session) -> None:
+    run(session, "def ends(x): raise StopIteration")
+    with pytest.raises(RuntimeError, match="raises StopIteration"):
+        assert list(zip(map(session.get("ends"), [1, 2]), [1, 4], strict=False))
