@@ -88,18 +88,6 @@ class Starter:
             self.boxes.pop().close()
 
 
-@pytest.fixture
-def start(shown: Path, jail: Jail) -> Iterator[Starter]:
-    """Start sessions; after the test nothing of them is left."""
-    before, starter = processes_below(os.getpid()), Starter(shown, jail)
-    yield starter
-    starter.close()
-    end = time.monotonic() + 3
-    while (left := processes_below(os.getpid()) - before) and time.monotonic() < end:
-        time.sleep(0.01)
-    assert not left
-
-
 @pytest.fixture(scope="session")
 def _shared(shown: Path, jail: Jail) -> Iterator[Starter]:
     starter = Starter(shown, jail)
@@ -114,6 +102,21 @@ def session(_shared: Starter) -> Session:
         _shared.last = _shared(seconds_cell=1, seconds_notebook=3600)
     _shared.last.begin()
     return _shared.last
+
+
+@pytest.fixture
+def start(shown: Path, jail: Jail, session: Session) -> Iterator[Starter]:
+    """Start sessions; after the test nothing of them is left.
+
+    The shared session comes first: one that began during the test would be taken for a rest of it.
+    """
+    before, starter = processes_below(os.getpid()), Starter(shown, jail)
+    yield starter
+    starter.close()
+    end = time.monotonic() + 3
+    while (left := processes_below(os.getpid()) - before) and time.monotonic() < end:
+        time.sleep(0.01)
+    assert not left
 
 
 def processes_below(process: int) -> set[int]:
