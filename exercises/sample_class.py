@@ -12,6 +12,7 @@ FOLDER becomes a course of its own, with a copy of the sources: your real gradeb
 import shutil
 import sys
 from pathlib import Path
+from typing import NamedTuple
 
 import nbformat
 
@@ -23,22 +24,48 @@ STUDENTS = ("ada", "ben", "cleo", "dan")
 
 MARKS = ("### BEGIN SOLUTION", "### END SOLUTION", "raise NotImplementedError()")
 
-# For each assignment, the lines of the solution that ben writes wrongly.
+
+class Mistakes(NamedTuple):
+    """Lines of the solution written wrongly, the checks that fail for it, and what ben is told."""
+
+    lines: dict[str, str]
+    fail: tuple[str, ...]
+    told: tuple[str, ...]
+
+
 BENS_MISTAKES = {
-    "01_filters": {
-        "image[i : i + kh, j : j + kw] * kernel": "image[i : i + kh, j : j + kw] * kernel[::-1, ::-1]",
-        "np.clip(np.rint(answers), 0, 255)": "np.minimum(np.rint(answers), 255).astype(int)",
-    },
-    "02_convolution": {
-        "convolve(image, w[..., f]) + b[f]": "convolve(image, w[..., f])",
-        "moved[down:, right:] = image[: height - down, : width - right]": (
-            "moved[:] = np.roll(image, (down, right), axis=(0, 1))"
+    "01_filters": Mistakes(
+        {
+            "image[i : i + kh, j : j + kw] * kernel": "image[i : i + kh, j : j + kw] * kernel[::-1, ::-1]",
+            "np.clip(np.rint(answers), 0, 255)": "np.minimum(np.rint(answers), 255).astype(int)",
+        },
+        fail=("apply_filter", "to_image"),
+        told=("The kernel is turned by 180 degrees.", "Negative numbers wrap around"),
+    ),
+    "02_convolution": Mistakes(
+        {
+            "convolve(image, w[..., f]) + b[f]": "convolve(image, w[..., f])",
+            "moved[down:, right:] = image[: height - down, : width - right]": (
+                "moved[:] = np.roll(image, (down, right), axis=(0, 1))"
+            ),
+        },
+        fail=("conv2d", "feature_maps", "shift"),
+        told=(
+            "The bias is missing.",
+            "What leaves on one side comes back on the other.",
         ),
-    },
-    "03_padding_stride": {
-        "return (k - 1) // 2, k // 2": "return (k - 1) // 2, (k - 1) // 2",
-        "+= 1": "= 1",
-    },
+    ),
+    "03_padding_stride": Mistakes(
+        {
+            "return (k - 1) // 2, k // 2": "return (k - 1) // 2, (k - 1) // 2",
+            "+= 1": "= 1",
+        },
+        fail=("same_padding", "times_seen"),
+        told=(
+            "For an even window both sides get too little",
+            "A pixel counts once, however many windows see it",
+        ),
+    ),
 }
 
 
@@ -51,7 +78,7 @@ def perfect(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
 
 
 def mistaken(
-    notebook: nbformat.NotebookNode, mistakes: dict[str, str]
+    notebook: nbformat.NotebookNode, mistakes: Mistakes
 ) -> nbformat.NotebookNode:
     """Return the perfect notebook with some lines written wrongly.
 
@@ -59,7 +86,7 @@ def mistaken(
         ValueError: the solution does not hold such a line any more.
     """
     notebook = perfect(notebook)
-    for right, wrong in mistakes.items():
+    for right, wrong in mistakes.lines.items():
         cells = [cell for cell in notebook.cells if right in cell.source]
         if len(cells) != 1:
             raise ValueError(

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from cnn_course.checks import filters as checks
-from cnn_course.grading import sandbox
+from cnn_course.grading import sandbox, view
 from cnn_course.grading.jail import Jail, _number_of
 from cnn_course.grading.limits import Limits
 from cnn_course.grading.processes import descendants, usage
@@ -281,6 +281,19 @@ class TestImports:
         error = inside.run(f"import cnn_course.{name}").error
         assert type(error) is ImportError
         assert f"cnn_course.{name} is not there while your work is graded" in str(error)
+
+    def test_what_a_locked_cell_imports_of_the_reference_is_open(
+        self, tmp_path: Path
+    ) -> None:
+        cells = ["from cnn_course import layers\nfrom cnn_course.checks import padding"]
+        view.make(tmp_path / "view", cells)
+        course = tmp_path / "view" / "course" / "cnn_course"
+        assert (course / "layers" / "weights.py").exists()
+        assert "raise ImportError" not in (course / "conv.py").read_text()
+        for closed in ("losses", "optimizers", "network", "training", "grading"):
+            assert "raise ImportError" in (course / f"{closed}.py").read_text()
+        stubs = {path.read_text() for path in (course / "checks").glob("[a-z]*.py")}
+        assert stubs == {view.CHECKS}
 
     @pytest.mark.parametrize(
         "name", ["tensorflow", "scipy", "nbgrader", "torch", "pip"]

@@ -16,6 +16,7 @@ from cnn_course.checks.mistakes.convolution import (
     shift,
 )
 from cnn_course.checks.predictions import check_claims, check_prediction
+from cnn_course.checks.progress import part
 from cnn_course.conv import conv2d, correlate2d
 
 BY_HAND_IMAGE = np.array([[1, 0, 2, 1], [2, 1, 0, 0], [0, 3, 1, 2]], dtype=np.float32)
@@ -35,6 +36,7 @@ CLAIM_HINTS = {
 }
 
 
+@part
 def check_by_hand(answer: Any) -> None:
     """Check the six numbers of a convolution with bias that a student works out on paper."""
     target = correlate2d(BY_HAND_IMAGE, BY_HAND_KERNEL) + BY_HAND_BIAS
@@ -50,6 +52,7 @@ def check_by_hand(answer: Any) -> None:
     check_prediction("by_hand", answer, target, known)
 
 
+@part
 def check_convolve(answer: Callable[..., Any]) -> None:
     """Check one filter over an image of several channels."""
     rng = random()
@@ -97,16 +100,19 @@ def _layer_cases() -> list[Case]:
     ]
 
 
+@part
 def check_conv2d(answer: Callable[..., Any]) -> None:
     """Check a batch of images by several filters with biases."""
     check("conv2d", answer, conv2d, _layer_cases(), LAYER_MISTAKES)
 
 
+@part
 def check_feature_maps(answer: Callable[..., Any]) -> None:
     """Check convolution, bias and activation in this order."""
     check("feature_maps", answer, feature_maps, _layer_cases(), FEATURE_MISTAKES)
 
 
+@part
 def check_shift(answer: Callable[..., Any]) -> None:
     """Check the shift of an image with zeros filling in."""
     rng = random()
@@ -120,6 +126,7 @@ def check_shift(answer: Callable[..., Any]) -> None:
     check("shift", answer, shift, cases, SHIFT_MISTAKES)
 
 
+@part
 def check_equivariance(claims: Any) -> None:
     """Check what a student concludes from the experiment with shifts."""
     check_claims("claims", claims, CLAIMS, CLAIM_HINTS)

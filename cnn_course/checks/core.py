@@ -101,18 +101,19 @@ def check(
     target: Function,
     cases: Sequence[Case],
     mistakes: Sequence[Mistake] = (),
+    *,
+    methods: Sequence[str] = (),
 ) -> None:
     """Call ``answer`` on every case and compare with ``target``: known mistakes, shape, dtype, values.
+
+    Args:
+        methods: where ``answer`` is our function around a student's class, what it calls of it.
 
     Raises:
         CheckFailed: naming the first known mistake that explains what the answer does, or else showing
             the first case that fails.
     """
-    if not callable(answer):
-        raise CheckFailed(
-            f"{name} is {summary(answer)}, but it must be a function.",
-            told=f"{name} must be a function.",
-        )
+    require_callable(name, answer)
     wanted = [run(target, case) for case in cases]
     trials = []
     for case, right in zip(cases, wanted, strict=True):
@@ -120,11 +121,25 @@ def check(
         trials.append(Trial(case, call(answer, given), right))
         if same(trials[-1].yours, right):
             _require_untouched(name, trials[-1].yours.value, given, case.arguments)
-    _require_written(name, answer, trials[0].yours.error)
+    own = (name, getattr(answer, "__name__", name), *methods)
+    _require_written(name, own, trials[0].yours.error)
     failed = [t for t in trials if not right_answer(t.yours, t.target)]
     if failed:
         raise _failure(name, target, trials, failed, mistakes)
     print(f"{name}: correct in all {len(cases)} cases.")
+
+
+def require_callable(name: str, answer: Any, kind: str = "function") -> None:
+    """Refuse an answer that is no function, or no class where ``kind`` says so.
+
+    Raises:
+        CheckFailed: it cannot be called.
+    """
+    if not callable(answer):
+        raise CheckFailed(
+            f"{name} is {summary(answer)}, but it must be a {kind}.",
+            told=f"{name} must be a {kind}.",
+        )
 
 
 def run(function: Function, case: Case) -> Outcome:
@@ -205,12 +220,14 @@ def describe(says: str, example: Example) -> str:
     return "\n".join(lines)
 
 
-def _require_written(name: str, answer: Function, error: BaseException | None) -> None:
+def _require_written(
+    name: str, own: Sequence[str], error: BaseException | None
+) -> None:
     if not isinstance(error, NotImplementedError):
         return
     frames = frames_of(error)
     raised_in = frames[-1].name if frames else name
-    if raised_in not in (name, getattr(answer, "__name__", name)):
+    if raised_in not in own:
         raise CheckFailed(
             f"{name} calls {printable(raised_in, LONGEST)}, which is not written yet.",
             told=f"{name} calls a function that is not written yet.",

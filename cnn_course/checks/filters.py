@@ -20,12 +20,14 @@ from cnn_course.checks.mistakes.filters import (
     to_image,
 )
 from cnn_course.checks.predictions import check_prediction, filled
+from cnn_course.checks.progress import part
 from cnn_course.conv import correlate2d
 
 FIRST_IMAGE = np.array([[1, 2, 0, 1], [3, 1, 1, 0], [0, 2, 4, 1]], dtype=np.float32)
 FIRST_KERNEL = np.array([[1, 0, -1], [2, 0, -2], [1, 0, -1]], dtype=np.float32)
 
 
+@part
 def check_by_hand(first: Any, second: Any) -> None:
     """Check the two sums that a student works out on paper."""
     sums = correlate2d(FIRST_IMAGE, FIRST_KERNEL)[0]
@@ -46,6 +48,7 @@ def check_by_hand(first: Any, second: Any) -> None:
 # Part 2: the loops
 
 
+@part
 def check_apply_filter(apply_filter: Callable[..., Any]) -> None:
     """Check the two loops against `correlate2d`."""
     rng = random()
@@ -70,6 +73,7 @@ def check_apply_filter(apply_filter: Callable[..., Any]) -> None:
 # Part 3: back to an image
 
 
+@part
 def check_to_image(answer: Callable[..., Any]) -> None:
     """Check rounding, clipping on both sides and the dtype."""
     rng = random()
@@ -90,6 +94,7 @@ def check_to_image(answer: Callable[..., Any]) -> None:
 # Part 4: strength of edges
 
 
+@part
 def check_sobel_magnitude(answer: Callable[..., Any]) -> None:
     """Check the strength of edges on images with edges of every direction."""
     rng = random()
@@ -129,6 +134,7 @@ LINES = _patterns()
 WANTED = next(iter(LINES))
 
 
+@part
 def check_my_kernel(kernel: Any) -> None:
     """Check that a kernel prefers one diagonal to every other pattern, and is silent on plain areas."""
     array = filled("my_kernel", kernel, (3, 3))

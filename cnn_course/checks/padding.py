@@ -19,6 +19,7 @@ from cnn_course.checks.mistakes.padding import (
     times_seen,
 )
 from cnn_course.checks.predictions import check_prediction
+from cnn_course.checks.progress import part
 
 PREDICTED = (
     (28, 3, 1, 0),
@@ -28,6 +29,7 @@ PREDICTED = (
 )  # n, k, stride, padding
 
 
+@part
 def check_sizes(sizes: Any) -> None:
     """Check the four sizes that a student predicts."""
     target = [shapes.output_size(*row) for row in PREDICTED]
@@ -38,6 +40,7 @@ def check_sizes(sizes: Any) -> None:
     check_prediction("sizes", sizes, target, known)
 
 
+@part
 def check_output_size(answer: Callable[..., Any]) -> None:
     """Check the size formula, with sizes that do not divide."""
     rng = random()
@@ -65,6 +68,7 @@ def check_output_size(answer: Callable[..., Any]) -> None:
     check("output_size", answer, shapes.output_size, cases, SIZE_MISTAKES)
 
 
+@part
 def check_pad(answer: Callable[..., Any]) -> None:
     """Check the frame of zeros, a padding of 0 and uneven pairs included."""
     rng = random()
@@ -78,6 +82,7 @@ def check_pad(answer: Callable[..., Any]) -> None:
     check("pad", answer, pad, cases, PAD_MISTAKES)
 
 
+@part
 def check_same_padding(answer: Callable[..., Any]) -> None:
     """Check the zeros of a "same" convolution, even windows included."""
     cases = [Case(f"a window of {k}", (k,)) for k in (3, 5, 1, 2, 4, 7, 8)]
@@ -86,6 +91,7 @@ def check_same_padding(answer: Callable[..., Any]) -> None:
     check("same_padding", answer, same_padding, cases, SAME_MISTAKES)
 
 
+@part
 def check_times_seen(answer: Callable[..., Any]) -> None:
     """Check how often each pixel is seen."""
     cases = [
@@ -111,6 +117,7 @@ def check_times_seen(answer: Callable[..., Any]) -> None:
     check("times_seen", answer, times_seen, cases, SEEN_MISTAKES)
 
 
+@part
 def check_conv2d(answer: Callable[..., Any]) -> None:
     """Check a convolution with stride and padding, each a pair."""
     rng = random()

@@ -3,7 +3,10 @@
 A view is a folder, made once for an assignment and mounted read-only by every sandbox of it:
 
     libraries/    a name for each module or package to mount from site-packages
-    course/       cnn_course with its reference taken out, and the two files that run in there
+    course/       cnn_course with its reference taken out, and the files that run in there
+
+Of the reference an assignment opens what its own locked cells import: assignment 8 trains with the layers
+that were the task of assignment 7.
 """
 
 import ast
@@ -28,7 +31,8 @@ from packaging.utils import canonicalize_name
 from cnn_course.grading import wire
 
 PACKAGE = Path(__file__).parents[1]
-OPEN = {"__init__.py", "datasets.py", "filters.py", "visualize.py", "data"}
+OPEN = {"__init__", "datasets", "filters", "visualize", "data"}
+JUDGES = {"checks", "grading"}  # never opened
 INSIDE = ("forkserver.py", "runner.py", "shell.py", "syscalls.py", "wire.py")
 ALWAYS = ("cnn-course", "ipython")  # what a student installs, and what runs the cells
 
@@ -75,8 +79,9 @@ def make(folder: Path, cells: Iterable[str], released: Path | None = None) -> No
     trees = list(parsed(cells))
     course = folder / "course" / "cnn_course"
     course.mkdir(parents=True)
+    opened = _opened(trees)
     for path in PACKAGE.iterdir():
-        if path.name in OPEN:
+        if path.stem in opened:
             copy = shutil.copytree if path.is_dir() else shutil.copyfile
             copy(path, course / path.name)
         elif path.suffix == ".py" or (path / "__init__.py").exists():
@@ -137,6 +142,21 @@ def modules(cells: Iterable[str]) -> list[str]:
     if any(name.startswith(("matplotlib", "cnn_course.visualize")) for name in names):
         names.add("matplotlib.backends.backend_agg")  # draws what cells show
     return sorted(names - {""})
+
+
+def _opened(trees: list[ast.Module]) -> set[str]:
+    """Return the parts of the package that the locked cells import, and those that these import in turn."""
+    found, waiting = set(), set(OPEN)
+    while waiting:
+        found |= waiting
+        for part in waiting:
+            files = [PACKAGE / f"{part}.py", *(PACKAGE / part).glob("*.py")]
+            texts = [f.read_text(encoding="utf-8") for f in files if f.exists()]
+            trees = [*trees, *map(ast.parse, texts)]
+        names = imports(trees).values()
+        parts = {name.split(".")[1] for name in names if name[:11] == "cnn_course."}
+        waiting = parts - found - JUDGES
+    return found
 
 
 def _show_checks(course: Path, trees: list[ast.Module]) -> None:
