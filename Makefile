@@ -111,6 +111,10 @@ test: env browser sandbox release ## lint, doctests, tests, the book without a c
 	$(call say,Tests: code and exercises and grading and the book in a browser)
 	@$(PY) -m pytest -n 2 --dist loadgroup
 
+.PHONY: mutation
+mutation: env ## change every solution in every small way: what do the checks let through? (some minutes)
+	@$(PY) -m tests.mutation
+
 .PHONY: browser
 browser: env
 	@$(PY) -m tests.browser || { \
