@@ -94,6 +94,10 @@ sandbox: env
 	    $(PY) -m cnn_course.grading.sandbox || true; \
 	  fi; }
 
+.PHONY: solutions
+solutions: env ## every task with its solution run, for instructors: _build/solutions
+	@$(PY) exercises/solutions.py _build/solutions $(ASSIGNMENT)
+
 .PHONY: serve
 serve: site ## show the book at http://localhost:8000 (PORT=...)
 	@echo "http://localhost:$(PORT)   (Ctrl-C ends)"

@@ -11,6 +11,7 @@
 # - Under each part is a check.
 #   Run it as often as you like: it says at once whether the part is right, and if not, what to look at.
 #   For functions, your teacher runs the same checks on other numbers.
+# - **When it is graded**, a call of your function may take 20 seconds, a cell 60, and the whole notebook 10 minutes; the solution needs a second in all.
 # - Use NumPy only.
 #   Arrays are float32 unless a task says otherwise, height before width.
 

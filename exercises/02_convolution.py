@@ -12,6 +12,7 @@
 # - Under each part is a check.
 #   Run it as often as you like.
 #   For functions, your teacher runs the same checks on other numbers.
+# - **When it is graded**, a call of your function may take 20 seconds, a cell 60, and the whole notebook 10 minutes; the solution needs a second in all.
 # - Use NumPy only.
 #   Channels come last: images (N, H, W, C), filters (KH, KW, C, F).
 

@@ -11,6 +11,7 @@ Run: python exercises/build.py
 """
 
 import itertools
+import re
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,8 @@ import nbformat
 from cnn_course import addresses
 
 HERE = Path(__file__).resolve().parent
+README = HERE / "README.md"
+START, END = "<!-- made by build.py -->", "<!-- end -->"  # around its table
 WORDS = ("answer", "check", "essay")
 KERNEL = {
     "display_name": "Python 3 (ipykernel)",
@@ -87,6 +90,45 @@ def _metadata(
     return metadata | ({"points": cell.metadata["points"]} if graded else {})
 
 
+def points(notebook: nbformat.NotebookNode) -> tuple[int, int]:
+    """Return the points of an assignment: all, and those that a person gives."""
+    graded = [c.metadata.nbgrader for c in notebook.cells if c.metadata.nbgrader.grade]
+    by_person = sum(about.points for about in graded if about.solution)
+    return sum(about.points for about in graded), by_person
+
+
+def table() -> str:
+    """Return the table of assignments, parts and points for the README, made from the sources."""
+    lines = [
+        "| assignment | time | points | by a person | parts, each with its points |",
+        "|---|---|--:|--:|---|",
+    ]
+    for path in sources():
+        notebook = build(path)
+        title, minutes = (
+            re.search(pattern, notebook.cells[0].source)[1]
+            for pattern in (r"^# Assignment \d+: (.+)", r"about (\d+ minutes)")
+        )
+        parts = re.findall(
+            r"^# ## Part \d+: (.+ \(\d+) points?\)", path.read_text("utf-8"), flags=re.M
+        )
+        most, by_person = points(notebook)
+        cells = [
+            f"`{path.stem}` {title}",
+            minutes,
+            str(most),
+            str(by_person),
+            "; ".join(f"{part})" for part in parts),
+        ]
+        lines.append(f"| {' | '.join(cells)} |")
+    return "\n".join(lines)
+
+
+def readme(text: str) -> str:
+    """Return the README with today's table between its marks."""
+    return re.sub(f"(?s)(?<={START}\n).*(?=\n{END})", lambda _: f"\n{table()}\n", text)
+
+
 def target(path: Path) -> Path:
     """Return where an assignment's source notebook goes."""
     return HERE / "source" / path.stem / f"{path.stem}.ipynb"
@@ -98,9 +140,10 @@ def as_text(notebook: nbformat.NotebookNode) -> str:
 
 
 def main() -> None:
-    """Write every source notebook that is not current."""
-    for path in sources():
-        text, file = as_text(build(path)), target(path)
+    """Write every source notebook that is not current, and the table of the README."""
+    written = [(target(path), as_text(build(path))) for path in sources()]
+    written.append((README, readme(README.read_text(encoding="utf-8"))))
+    for file, text in written:
         if file.exists() and file.read_text(encoding="utf-8") == text:
             continue
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -11,6 +11,7 @@ import pytest
 
 from cnn_course import addresses, shapes
 from cnn_course.grading import cycle
+from cnn_course.grading.limits import Limits
 
 EXERCISES = Path(__file__).resolve().parents[1] / "exercises"
 
@@ -63,6 +64,27 @@ def test_the_source_notebook_is_current(path: Path) -> None:
     assert build.target(path).read_text(encoding="utf-8") == build.as_text(
         build.build(path)
     ), "run: python exercises/build.py"
+
+
+def test_the_table_of_points_is_current() -> None:
+    text = build.README.read_text(encoding="utf-8")
+    assert text == build.readme(text), "run: python exercises/build.py"
+    rows = re.findall(r"^\| `(\w+)` .+ \| \d+ minutes \| (\d+) \|", text, flags=re.M)
+    points = [build.points(build.build(path))[0] for path in ASSIGNMENTS]
+    assert rows == [
+        (path.stem, str(n)) for path, n in zip(ASSIGNMENTS, points, strict=True)
+    ]
+
+
+def test_the_head_states_the_times_of_the_grader() -> None:
+    most = Limits()
+    for path in ASSIGNMENTS:
+        head = build.build(path).cells[0].source
+        assert (
+            f"a call of your function may take {most.seconds_call} seconds, "
+            f"a cell {most.seconds_cell}, and the whole notebook "
+            f"{most.seconds_notebook // 60} minutes"
+        ) in head, path.stem
 
 
 def test_no_source_is_left_over() -> None:

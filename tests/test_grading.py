@@ -80,6 +80,29 @@ def test_answers_in_words_wait_for_a_person(course: Path) -> None:
     assert len(waiting) == 2 * len(EXPECTED)
 
 
+def test_rubrics_are_for_the_person_who_grades_only(course: Path) -> None:
+    for name in EXPECTED:
+        file = course / "autograded" / "ben" / name / f"{name}.ipynb"
+        cells = nbformat.read(file, 4).cells
+        essays = [i for i, cell in enumerate(cells) if cell.id.startswith("essay-")]
+        for number in essays:
+            above, about = cells[number - 1], cells[number].metadata.nbgrader
+            assert above.metadata.nbgrader.grade_id == f"rubric-{about.grade_id}"
+            assert above.metadata.nbgrader.locked
+            assert "Rubric: " in above.source
+        assert essays
+        for student in ("ada", "ben", "cleo"):
+            assert "Rubric: " not in feedback_text(course, student, name).replace(
+                solution_of_the_essay(name) if student != "cleo" else "", ""
+            )
+
+
+def solution_of_the_essay(name: str) -> str:
+    """Return the model answer, which ada and ben of the sample class hand in as theirs."""
+    text = (EXERCISES / f"{name}.py").read_text(encoding="utf-8")
+    return re.search(r"# (Rubric: .*)", text)[1]
+
+
 def feedback_text(course: Path, student: str, name: str) -> str:
     page = course / "feedback" / student / name / f"{name}.html"
     body = re.sub(

@@ -7,9 +7,9 @@ _passed: dict[str, dict[str, bool]] = {}  # by module, its checks in their order
 
 
 def part(check: Callable[..., None]) -> Callable[..., None]:
-    """Make a check one of its assignment's parts, those of one module.
+    """Make a check one of its assignment's: of those that are in its module.
 
-    When it passes, it prints how many of them have passed so far: ``[##---] 2 of 5 parts``.
+    When it passes, it prints how many of them have passed so far: ``[##---] 2 of 5 checks pass.``.
     """
     parts = _passed.setdefault(check.__module__, {})
     parts[check.__name__] = False
@@ -25,14 +25,16 @@ def part(check: Callable[..., None]) -> Callable[..., None]:
 
 
 def line(parts: list[bool]) -> str:
-    """Show which parts have passed.
+    """Show which checks have passed.
 
     >>> line([True, False, True])
-    '[#-#] 2 of 3 parts'
+    '[#-#] 2 of 3 checks pass.'
     >>> line([True, True])
-    '[##] 2 of 2 parts: all checks pass.'
+    '[##] All 2 checks pass.'
     """
     done = sum(parts)
     bar = "".join("#" if passed else "-" for passed in parts)
-    end = ": all checks pass." if done == len(parts) else ""
-    return f"[{bar}] {done} of {len(parts)} parts{end}"
+    words = (
+        f"All {done} checks" if done == len(parts) else f"{done} of {len(parts)} checks"
+    )
+    return f"[{bar}] {words} pass."

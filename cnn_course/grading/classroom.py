@@ -17,7 +17,16 @@ from nbgrader.api import Gradebook
 from sqlalchemy.exc import SQLAlchemyError
 from tqdm import tqdm
 
-from cnn_course.grading import config, cycle, rebuild, record, sandbox, view, worker
+from cnn_course.grading import (
+    config,
+    cycle,
+    rebuild,
+    record,
+    rubrics,
+    sandbox,
+    view,
+    worker,
+)
 from cnn_course.grading.course import Course, GradingError
 from cnn_course.grading.limits import Limits
 from cnn_course.grading.results import Graded
@@ -115,6 +124,7 @@ def _record(
     graded: Graded, assignment: Assignment, course: Course, book: Gradebook
 ) -> Graded:
     """Record a result; one that cannot be recorded is recorded as such, and stops nobody else."""
+    graded.notebook = rubrics.added(graded.notebook, assignment.cells)
     try:
         record.save(graded, assignment.notebook, course, book)
         return graded

@@ -77,7 +77,7 @@ def skeleton(
         about = found["metadata"].get("nbgrader") or {}
         name, text = about.get("grade_id", ""), found["source"]
         kind = _kind(about) if name else "plain"
-        solution = solutions.get(name, "") if kind == "answer" else ""
+        solution = solutions.get(name, "") if kind in ("answer", "essay") else ""
         cell = Cell(name, kind, found["type"], text, text, metadata=about)
         cell = replace(cell, solution=solution)
         if cell.locked:

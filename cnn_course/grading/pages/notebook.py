@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from cnn_course.grading.pages.harmless import Picture, picture
+from cnn_course.grading.rubrics import is_rubric
 
 MOST_OUTPUTS = 20  # of one cell
 MOST_OWN = 40  # cells that a student added and the page shows
@@ -48,9 +49,10 @@ def sections(notebook: Raw) -> list[tuple[str, list[Raw]]]:
     """Return a notebook's parts, each with its title and its cells.
 
     A part begins with a locked ``## `` heading. Without any, it ends with a graded cell, whose name it has.
-    What belongs to no part has the title "".
+    What belongs to no part has the title "". Rubrics are left out.
     """
-    cells = _few_of_their_own(notebook.get("cells", []))
+    shown = [cell for cell in notebook.get("cells", []) if not is_rubric(cell)]
+    cells = _few_of_their_own(shown)
     headed = any(map(_heading, cells))
     found: list[tuple[str, list[Raw]]] = [("", [])]
     for cell in cells:
