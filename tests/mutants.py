@@ -47,6 +47,12 @@ NAMES = {
     "log": ("log2",),
     "sqrt": ("abs",),
 }
+SYMMETRIC = {
+    "max",
+    "min",
+    "maximum",
+    "minimum",
+}  # the order of two arguments is nothing
 TAKEN_AWAY = {"astype", "copy", "reshape", "transpose"}  # calls that leave their object
 
 
@@ -66,7 +72,14 @@ def mutants(source: str) -> list[Mutant]:
     found: dict[str, Mutant] = {}
     tree = ast.parse(source)
     original = ast.unparse(tree)
+    axes = {
+        id(k.value)
+        for k in ast.walk(tree)
+        if isinstance(k, ast.keyword) and k.arg == "axis"
+    }
     for number, node in enumerate(ast.walk(tree)):
+        if id(node) in axes and isinstance(node, ast.Tuple):
+            continue
         for change in _changes(node):
             changed = copy.deepcopy(tree)
             twin = next(n for i, n in enumerate(ast.walk(changed)) if i == number)
@@ -133,12 +146,20 @@ def _called_name(node: ast.Name) -> Iterator[Callable]:
 
 
 def _call(node: ast.Call) -> Iterator[Callable]:
-    if len(node.args) > 1:
+    name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+    if len(node.args) > 1 and name not in SYMMETRIC:
         yield lambda n: n.args.__setitem__(slice(0, 2), n.args[1::-1])
     if isinstance(node.func, ast.Attribute) and node.func.attr in TAKEN_AWAY:
         yield _becomes(lambda n: n.func.value)
     for place in range(len(node.keywords)):
         yield lambda n, place=place: n.keywords.pop(place)
+
+
+def _keyword(node: ast.keyword) -> Iterator[Callable]:
+    """Leave out one of several axes; their order is nothing."""
+    if node.arg == "axis" and isinstance(node.value, ast.Tuple):
+        for place in range(len(node.value.elts)):
+            yield lambda n, place=place: n.value.elts.pop(place)
 
 
 def _sequence(node: ast.Tuple | ast.List) -> Iterator[Callable]:
@@ -191,6 +212,7 @@ CHANGES: dict[type | tuple[type, ...], Callable[..., Iterator[Callable]]] = {
     ast.Attribute: _name,
     ast.Name: _called_name,
     ast.Call: _call,
+    ast.keyword: _keyword,
     (ast.Tuple, ast.List): _sequence,
     ast.Slice: _slice,
     ast.UnaryOp: _unary,

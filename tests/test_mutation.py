@@ -54,6 +54,14 @@ def test_each_kind_of_fault_is_made(change: str) -> None:
     assert change in [mutant.line for mutant in mutants(SOLUTION)]
 
 
+def test_what_does_not_depend_on_the_order_is_not_turned_round() -> None:
+    source = "def f(x, y):\n    return max(x.sum(axis=(0, 1)), y)"
+    lines = [mutant.line.split(" -> ")[1] for mutant in mutants(source)]
+    assert "return max(x.sum(axis=(1,)), y)" in lines
+    assert "return max(x.sum(axis=(0,)), y)" in lines
+    assert not any("(1, 0)" in line or "max(y" in line for line in lines)
+
+
 def test_no_mutant_is_the_solution_or_made_twice() -> None:
     sources = [mutant.source for mutant in mutants(SOLUTION)]
     assert len(set(sources)) == len(sources) > 20
