@@ -20,7 +20,13 @@ from tests.test_exercises import ASSIGNMENTS
 pytestmark = pytest.mark.xdist_group("site")
 
 ROOT = Path(__file__).resolve().parents[1]
-CHAPTERS = ["01_images", "02_filters", "03_convolution", "04_padding_stride"]
+CHAPTERS = [
+    "01_images",
+    "02_filters",
+    "03_convolution",
+    "04_padding_stride",
+    "06_pooling",
+]
 NOTEBOOKS = ["intro", *CHAPTERS, "speed", "notation"]
 PAGES = [*NOTEBOOKS, "references"]
 
