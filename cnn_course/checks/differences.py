@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from cnn_course.checks.outcomes import Outcome, as_numbers, close, same
+from cnn_course.checks.outcomes import Outcome, as_numbers, close, dtype_of, same
 from cnn_course.checks.summaries import summary
 
 
@@ -51,6 +51,8 @@ def _kind(value: Any, target: Any) -> Difference:
             f"{right} they come as a {type(value).__name__}: return a NumPy array.",
             f"{right} they do not come as a NumPy array: return one.",
         )
+    if not np.ndim(target) and dtype_of(target) == "whole":
+        return _plain("The number is right, but it has decimals: return an int.")
     wanted = np.asarray(target).dtype
     do = "give the new array the dtype that the task says."
     return Difference(

@@ -164,6 +164,9 @@ HINTS = {
     "bitwise_xor": "Power is written `**`, not `^`.",
     "0-dimensional arrays can be converted": "math functions take one number; NumPy's take an array.",
     "only length-1 arrays": "math functions take one number; NumPy's take an array.",
+    "could not be broadcast": "Write the two shapes below each other, the last axes in one column: "
+    "two sizes go together if they are equal or one of them is 1.",
+    "mismatch in its core dimension": "In A @ B, A must have as many columns as B has rows: print both shapes.",
     "NoneType": "A value is None: does one of your functions lack its return?",
     "'list' object has no attribute": "A list is no array: make one with np.array.",
 }
