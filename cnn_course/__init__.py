@@ -5,6 +5,8 @@ Read it in this order; a module imports only modules above it.
 =================  ==========================================================================
 ``arrays``         the check that every function makes: floats, with these axes
 ``shapes``         integers only: output sizes, padding, receptive fields, parameters
+``architectures``  published networks as tables, each with its paper
+``costs``          what they cost: shapes, parameters, multiply-accumulates, receptive fields
 ``filters``        kernels made by hand, each with its name and what it answers
 ``im2col``         windows as rows of a matrix, and the way back
 ``conv_gradients`` the gradients of a convolution for its filters and its images

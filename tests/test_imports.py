@@ -14,7 +14,10 @@ JUDGED = {
     *(
         "arrays",
         "shapes",
+        "architectures",
+        "costs",
         "filters",
+        "im2col",
         "conv",
         "pool",
         "losses",
@@ -28,6 +31,8 @@ JUDGED = {
 ROWS = {
     "__init__": (set(), set()),
     "shapes": (set(), set()),
+    "architectures": ({"architectures"}, set()),
+    "costs": ({"architectures", "shapes"}, set()),
     "addresses": (set(), set()),
     "filters": (set(), {"numpy"}),
     "datasets": (set(), {"numpy", "pooch"}),

@@ -162,7 +162,7 @@ def _failure(
     else:
         text, told = difference(failed[0].yours, failed[0].target)
         alike = [t for t in failed if difference(t.yours, t.target).told == told]
-    smallest = min(alike, key=lambda t: sum(map(np.size, t.case.arguments)))
+    smallest = min(alike, key=lambda t: _size(t.case.arguments))
     return CheckFailed(
         describe(f"Not yet: {name}. {text}", _example(target, failed[0])),
         told=f"Not yet: {name}. {told}",
@@ -258,6 +258,13 @@ def _require_untouched(
             "so that a change of one does not change the other.",
             mistake="It returns the array that it is given.",
         )
+
+
+def _size(value: Any) -> int:
+    """Return how many numbers a student has to look at."""
+    if isinstance(value, dict):
+        value = list(value.values())
+    return sum(map(_size, value)) if isinstance(value, list | tuple) else np.size(value)
 
 
 def _copies(values: tuple[Any, ...]) -> tuple[Any, ...]:

@@ -97,8 +97,15 @@ def _table(
         return Table(name, about)
     if wrong is None:
         wrong = np.zeros(numbers.shape, bool)
-    rows = [[f"{number:.4g}" for number in row] for row in numbers]
+    rows = [[_number(number) for number in row] for row in numbers]
     return Table(name, about, rows, np.atleast_2d(wrong).tolist())
+
+
+def _number(value: Any) -> str:
+    """Write a whole number in full, and any other with four digits."""
+    text = f"{value:.4g}"
+    whole = "e" in text and abs(number := float(value)) < 1e9 and number % 1 == 0
+    return f"{number:.0f}" if whole else text
 
 
 def argument(name: str, value: Any) -> str:
@@ -166,7 +173,7 @@ HINTS = {
     "only length-1 arrays": "math functions take one number; NumPy's take an array.",
     "could not be broadcast": "Write the two shapes below each other, the last axes in one column: "
     "two sizes go together if they are equal or one of them is 1.",
-    "mismatch in its core dimension": "In A @ B, A must have as many columns as B has rows: print both shapes.",
+    "mismatch in its core dimension": "A @ B needs as many columns in A as rows in B.",
     "NoneType": "A value is None: does one of your functions lack its return?",
     "'list' object has no attribute": "A list is no array: make one with np.array.",
 }

@@ -59,7 +59,7 @@ def _beginning(value: Any, room: int = LONGEST) -> str:
         return "..."
     if type(value) in (str, bytes):
         return repr(value[: LONGEST + 1])
-    if isinstance(value, np.ndarray) and value.size > 1000:
+    if isinstance(value, np.ndarray) and value.size > 12:
         return summary(value)
     if type(value) not in (list, tuple, dict):
         return repr(value)
