@@ -66,6 +66,49 @@ BENS_MISTAKES = {
             "A pixel counts once, however many windows see it",
         ),
     ),
+    "04_pooling": Mistakes(
+        {
+            "constant_values=-np.inf": "constant_values=0",
+            "return x.mean(axis=(1, 2))": "return x.mean(axis=(1, 2, 3))",
+        },
+        fail=("max_pool", "min_pool", "global_average_pool"),
+        told=(
+            "The padding is 0, which wins where all pixels of a window are negative.",
+            "There is one number for each image: the channels are mixed.",
+        ),
+    ),
+    "05_arrays": Mistakes(
+        {
+            "return x.transpose(0, 2, 3, 1).copy()": (
+                "return x.reshape(x.shape[0], x.shape[2], x.shape[3], x.shape[1])"
+            ),
+            "block = x[:, u : u + oh, v : v + ow, :, np.newaxis]": "block = x[:, :oh, :ow, :, np.newaxis]",
+        },
+        fail=("to_nhwc", "conv2d"),
+        told=(
+            "The shape is right, and the pixels are scrambled",
+            "Every weight meets the same block of pixels",
+        ),
+    ),
+    "06_im2col": Mistakes(
+        {
+            "w.reshape(kh * kw * c, f)": "w.transpose(2, 0, 1, 3).reshape(kh * kw * c, f)",
+            "left : left + kw] += windows": "left : left + kw] = windows",
+        },
+        fail=("conv2d", "col2im", "undo_im2col"),
+        told=(
+            "The filters' numbers are in another order than the windows'",
+            "Where windows overlap, one number is left of all that came",
+        ),
+    ),
+    "10_architectures": Mistakes(
+        {
+            "append(weights + outputs if": "append(weights if",
+            "range(smallest, smallest + stride)": "range(smallest, smallest + stride - 1)",
+        },
+        fail=("count_parameters", "input_sizes"),
+        told=("The biases are missing", "The largest size is missing"),
+    ),
 }
 
 
