@@ -1,0 +1,207 @@
+"""Checks of assignment 7: layers as classes, forwards and backwards."""
+
+from collections.abc import Callable
+from typing import Any
+
+from numpy.typing import NDArray
+
+from cnn_course.checks.core import check, require_callable
+from cnn_course.checks.layers_cases import (
+    conv_cases,
+    dense_cases,
+    numerical_cases,
+    pool_cases,
+)
+from cnn_course.checks.mistakes import (
+    layers_conv,
+    layers_conv_input,
+    layers_conv_weights,
+    layers_dense,
+    layers_hand,
+    layers_numerical,
+    layers_pool,
+    layers_pool_back,
+)
+from cnn_course.checks.predictions import check_prediction
+from cnn_course.checks.progress import part
+
+Class = Callable[..., Any]
+
+# Part 1: by hand
+
+# The notebook shows them.
+IMAGE, KERNEL, DY = layers_hand.IMAGE, layers_hand.KERNEL, layers_hand.DY
+
+
+@part
+def check_by_hand(dw_01: Any, db: Any, dx_00: Any, dx_11: Any) -> None:
+    """Check four gradients of a small convolution that a student works out on paper."""
+    dx, dw, bias = layers_hand.gradients()
+    check_prediction("dw_01", dw_01, dw[0, 1], layers_hand.wrong_weight())
+    check_prediction("db", db, bias, layers_hand.wrong_bias())
+    check_prediction("dx_00", dx_00, dx[0, 0], layers_hand.wrong_corner())
+    check_prediction("dx_11", dx_11, dx[1, 1], layers_hand.wrong_middle())
+
+
+# A layer must work on batch after batch: each is shown the first image alone before the whole batch.
+
+
+def _forwards(layer: Any, x: NDArray) -> Any:
+    layer.forward(x[:1].copy())
+    return layer.forward(x)
+
+
+def _backwards(layer: Any, x: NDArray, dy: NDArray) -> Any:
+    layer.forward(x[:1].copy())
+    layer.backward(dy[:1].copy())
+    layer.forward(x)
+    return layer.backward(dy)
+
+
+def _kept(layer: Any, x: NDArray, dy: NDArray, wanted: str) -> Any:
+    if wanted == "y":
+        return _forwards(layer, x)
+    dx = _backwards(layer, x, dy)
+    return dx if wanted == "dx" else getattr(layer, wanted)
+
+
+# Part 2: the dense layer
+
+
+@part
+def check_dense(answer: Class) -> None:
+    """Check y, dw, db and dx of a dense layer."""
+    require_callable("Dense", answer, "class")
+
+    def of_layer(
+        x: NDArray, w: NDArray, b: NDArray, dy: NDArray, wanted: str
+    ) -> NDArray:
+        return _kept(answer(w, b), x, dy, wanted)
+
+    check(
+        "Dense",
+        of_layer,
+        layers_dense.dense,
+        dense_cases(),
+        layers_dense.DENSE_MISTAKES,
+        methods=("__init__", "forward", "backward"),
+    )
+
+
+# Parts 3 and 4: the convolution layer
+
+
+@part
+def check_conv_forward(answer: Class) -> None:
+    """Check y of a convolution layer."""
+    require_callable("Conv2D", answer, "class")
+
+    def of_layer(x: NDArray, *settings: Any) -> NDArray:
+        return _forwards(answer(*settings), x)
+
+    check(
+        "Conv2D.forward",
+        of_layer,
+        layers_conv.conv_forward,
+        conv_cases(backwards=False),
+        layers_conv.FORWARD_MISTAKES,
+        methods=("__init__", "forward"),
+    )
+
+
+@part
+def check_conv_weights(answer: Class) -> None:
+    """Check dw and db of a convolution layer."""
+    require_callable("Conv2D", answer, "class")
+
+    def of_layer(x: NDArray, *given: Any) -> NDArray:
+        *settings, dy, wanted = given
+        return _kept(answer(*settings), x, dy, wanted)
+
+    check(
+        "Conv2D.backward (dw and db)",
+        of_layer,
+        layers_conv_weights.conv_weights,
+        conv_cases(backwards=True, wanted=("dw", "db")),
+        layers_conv_weights.WEIGHT_MISTAKES,
+        methods=("backward",),
+    )
+
+
+@part
+def check_conv_input(answer: Class) -> None:
+    """Check dx of a convolution layer."""
+    require_callable("Conv2D", answer, "class")
+
+    def of_layer(x: NDArray, *given: Any) -> NDArray:
+        *settings, dy = given
+        return _backwards(answer(*settings), x, dy)
+
+    check(
+        "Conv2D.backward (dx)",
+        of_layer,
+        layers_conv_input.conv_input,
+        conv_cases(backwards=True),
+        layers_conv_input.INPUT_MISTAKES,
+        methods=("backward",),
+    )
+
+
+# Parts 5 and 6: the max pooling layer
+
+
+@part
+def check_pool_forward(answer: Class) -> None:
+    """Check y of a max pooling layer."""
+    require_callable("MaxPool2D", answer, "class")
+
+    def of_layer(x: NDArray, *settings: Any) -> NDArray:
+        return _forwards(answer(*settings), x)
+
+    check(
+        "MaxPool2D.forward",
+        of_layer,
+        layers_pool.pool_forward,
+        pool_cases(backwards=False),
+        layers_pool.FORWARD_MISTAKES,
+        methods=("__init__", "forward"),
+    )
+
+
+@part
+def check_pool_backward(answer: Class) -> None:
+    """Check dx of a max pooling layer: overlapping windows, ties, negative numbers."""
+    require_callable("MaxPool2D", answer, "class")
+
+    def of_layer(x: NDArray, *given: Any) -> NDArray:
+        *settings, dy = given
+        return _backwards(answer(*settings), x, dy)
+
+    check(
+        "MaxPool2D.backward",
+        of_layer,
+        layers_pool_back.pool_backward,
+        pool_cases(backwards=True),
+        layers_pool_back.BACKWARD_MISTAKES,
+        methods=("backward",),
+    )
+
+
+# Part 7: the gradient by small changes
+
+
+@part
+def check_numerical_dx(answer: Callable[..., Any], layer: Any) -> None:
+    """Check a measured gradient; ``layer`` is the student's own `pairs`."""
+    require_callable("numerical_dx", answer)
+
+    def measured(x: NDArray, dy: NDArray, eps: float) -> NDArray:
+        return answer(layer, x, dy, eps)
+
+    check(
+        "numerical_dx",
+        measured,
+        layers_numerical.numerical_dx,
+        numerical_cases(),
+        layers_numerical.NUMERICAL_MISTAKES,
+    )
