@@ -101,6 +101,19 @@ BENS_MISTAKES = {
             "Where windows overlap, one number is left of all that came",
         ),
     ),
+    "07_layers": Mistakes(
+        {
+            "self.db = rows.sum(axis=0)": "self.db = rows.mean(axis=0)",
+            "dx[n, i * sh + u, j * sw + v, c] += dy[n, i, j, c]": (
+                "dx[n, i * sh + u, j * sw + v, c] = dy[n, i, j, c]"
+            ),
+        },
+        fail=("conv_weights", "pool_backward"),
+        told=(
+            "db: it is a mean. Add, and do not divide.",
+            "A pixel that wins several windows keeps the gradient of the last one only",
+        ),
+    ),
     "10_architectures": Mistakes(
         {
             "append(weights + outputs if": "append(weights if",

@@ -10,7 +10,7 @@ import nbformat
 import pytest
 
 from cnn_course import addresses, shapes
-from cnn_course.grading import cycle
+from cnn_course.grading import cycle, view
 from cnn_course.grading.limits import Limits
 
 EXERCISES = Path(__file__).resolve().parents[1] / "exercises"
@@ -85,6 +85,34 @@ def test_the_head_states_the_times_of_the_grader() -> None:
             f"a cell {most.seconds_cell}, and the whole notebook "
             f"{most.seconds_notebook // 60} minutes"
         ) in head, path.stem
+
+
+# What students may import of the reference while they are graded: a new module here is a decision.
+OPENED = {
+    "07_layers": {"arrays", "im2col", "shapes"},
+    "08_training": {
+        *("arrays", "conv", "conv_gradients", "im2col", "initializers", "layers"),
+        *("pool", "pool_windows", "shapes"),
+    },
+    "09_seeing": {
+        *("arrays", "conv", "conv_gradients", "im2col", "initializers", "layers"),
+        *("losses", "network", "optimizers", "pool", "pool_windows", "shapes"),
+        *("storage", "summary", "trained", "training", "keras_models"),
+    },
+    "10_architectures": {"architectures"},
+}
+
+
+@each_assignment
+def test_an_assignment_opens_no_more_of_the_reference_than_agreed(path: Path) -> None:
+    cells = build.build(path).cells
+    given = [
+        cell.source
+        for cell in cells
+        if cell.cell_type == "code" and cell.id.startswith("given")
+    ]
+    opened = view._opened(list(view.parsed(given))) - view.OPEN
+    assert opened == OPENED.get(path.stem, set())
 
 
 def test_no_source_is_left_over() -> None:

@@ -292,6 +292,8 @@ class TestImports:
         assert "raise ImportError" not in (course / "conv.py").read_text()
         for closed in ("losses", "optimizers", "network", "training", "grading"):
             assert "raise ImportError" in (course / f"{closed}.py").read_text()
+        assert (course / "data" / "mnist.npz").exists()
+        assert not list((course / "data").glob("*.py"))
         stubs = {path.read_text() for path in (course / "checks").glob("[a-z]*.py")}
         assert stubs == {view.CHECKS}
 

@@ -31,8 +31,9 @@ from packaging.utils import canonicalize_name
 from cnn_course.grading import wire
 
 PACKAGE = Path(__file__).parents[1]
-OPEN = {"__init__", "datasets", "filters", "visualize", "data"}
+OPEN = {"__init__", "datasets", "filters", "visualize"}
 JUDGES = {"checks", "grading"}  # never opened
+NO_CODE = ("*.py", "__pycache__")  # what made the data stays outside
 INSIDE = ("forkserver.py", "runner.py", "shell.py", "syscalls.py", "wire.py")
 ALWAYS = ("cnn-course", "ipython")  # what a student installs, and what runs the cells
 
@@ -84,6 +85,9 @@ def make(folder: Path, cells: Iterable[str], released: Path | None = None) -> No
         if path.stem in opened:
             copy = shutil.copytree if path.is_dir() else shutil.copyfile
             copy(path, course / path.name)
+        elif path.name == "data":
+            no_code = shutil.ignore_patterns(*NO_CODE)
+            shutil.copytree(path, course / path.name, ignore=no_code)
         elif path.suffix == ".py" or (path / "__init__.py").exists():
             name = f"cnn_course.{path.stem}"
             text = CLOSED.format(name=name)
