@@ -256,7 +256,7 @@ class TestCheckFailed:
 
         failed = failure("convolution.conv2d", no_bias_and_a_crash)
         assert failed.mistake == "The bias is missing."
-        assert "ValueError: one channel" in str(failed)
+        assert "The case: one image, two channels, three filters." in str(failed)
         assert failed.example.yours.error is None
         assert failed.example.what == "one image, two channels, three filters"
 

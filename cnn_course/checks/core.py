@@ -154,7 +154,7 @@ def _failure(
     failed: Sequence[Trial],
     mistakes: Sequence[Mistake],
 ) -> CheckFailed:
-    """Say what is wrong. The text shows the first case that fails: cases go from easy to hard."""
+    """Say what is wrong, with the first case that shows it: cases go from easy to hard."""
     mistake = name_mistake(mistakes, trials)
     if mistake:
         text = told = mistake.says
@@ -164,7 +164,7 @@ def _failure(
         alike = [t for t in failed if difference(t.yours, t.target).told == told]
     smallest = min(alike, key=lambda t: _size(t.case.arguments))
     return CheckFailed(
-        describe(f"Not yet: {name}. {text}", _example(target, failed[0])),
+        describe(f"Not yet: {name}. {text}", _example(target, alike[0])),
         told=f"Not yet: {name}. {told}",
         mistake=mistake.says if mistake else "",
         right=[t.case.what for t in trials if right_answer(t.yours, t.target)],
