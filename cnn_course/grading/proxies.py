@@ -117,6 +117,18 @@ def number_of(value: Any) -> int | None:
     return value._proxy[1] if isinstance(value, Proxy) else None
 
 
+def at(place: Any, arguments: list[Any]) -> Any:
+    """Return the argument at a place that the sandbox names.
+
+    Raises:
+        ValueError: it cannot be a place.
+        IndexError: there are not so many arguments.
+    """
+    if type(place) is not int or place < 0:
+        raise ValueError("no place of an argument")
+    return arguments[place]
+
+
 class Argument:
     """A result that is one of the arguments, by its place."""
 
@@ -125,9 +137,7 @@ class Argument:
 
     def of(self, arguments: list[Any]) -> Any:
         """Return the argument itself, so that `is` and shared memory tell."""
-        if type(self.place) is not int or self.place < 0:
-            raise ValueError("no place of an argument")
-        return arguments[self.place]
+        return at(self.place, arguments)
 
 
 class View(Argument):

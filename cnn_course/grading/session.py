@@ -8,16 +8,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from cnn_course.grading import wire
-from cnn_course.grading.answers import (
-    Late,
-    NotSent,
-    encode,
-    place,
-    student_error,
-    update,
-)
+from cnn_course.grading.answers import Late, NotSent, encode, student_error, update
 from cnn_course.grading.limits import Limits
-from cnn_course.grading.proxies import Argument, View, make_proxy
+from cnn_course.grading.proxies import Argument, View, at, make_proxy
 from cnn_course.grading.sandbox import Sandbox, SandboxError
 
 GRACE = 2.0  # seconds after which a program that does not stop by itself is stopped
@@ -102,7 +95,7 @@ class Session:
         with self._agreed():
             value = answer["value"]
             for number, after in answer["changed"]:
-                update(arguments[place(number)], after)
+                update(at(number, arguments), after)
             # Only a result can be an argument, nothing inside of one.
             if self.places != isinstance(value, Argument):
                 raise ValueError("an argument in the wrong place")
