@@ -5,6 +5,7 @@ import os
 import pickle
 import time
 from collections.abc import Callable
+from operator import attrgetter, itemgetter
 from textwrap import dedent
 from typing import Any
 
@@ -533,3 +534,19 @@ def test_a_call_cannot_end_a_loop_of_the_checks(session) -> None:
     run(session, "def ends(x): raise StopIteration")
     with pytest.raises(RuntimeError, match="raises StopIteration"):
         assert list(zip(map(session.get("ends"), [1, 2]), [1, 4], strict=False))
+
+
+@pytest.mark.parametrize("use", [itemgetter(1), attrgetter("size"), len])
+def test_nor_can_an_item_an_attribute_or_a_length(session, use) -> None:
+    run(
+        session,
+        """
+        class Ends:
+            def ends(self, *_): raise StopIteration
+            size = property(ends)
+            __getitem__ = __len__ = ends
+    """,
+    )
+    ends = session.get("Ends")()
+    with pytest.raises(RuntimeError, match="raises StopIteration"):
+        assert list(zip(map(use, [ends, ends]), [1, 4], strict=False))

@@ -86,11 +86,7 @@ class Session:
     def call(self, thing: Any, given: Sequence[Any], named: dict[str, Any]) -> Any:
         """Call a student's object; what it changes in its arguments is changed here too."""
         self.places = 0
-        try:
-            answer = self.ask("call", thing, list(given), named)
-        except StopIteration as error:
-            # It would end a check's loop (`zip(map(f, xs), wants)`) as if all were compared.
-            raise RuntimeError("It raises StopIteration.") from error
+        answer = self.ask("call", thing, list(given), named)
         arguments = [*given, *named.values()]
         with self._agreed():
             value = answer["value"]
@@ -137,6 +133,9 @@ class Session:
         if "error" in answer:
             with self._agreed():
                 error = student_error(answer["error"])
+            if isinstance(error, StopIteration) and do != "following":
+                # It would end a check's loop (`zip(map(f, xs), wants)`) as if all were compared.
+                raise RuntimeError("It raises StopIteration.") from error
             raise error
         return answer.get("value")
 
