@@ -17,7 +17,7 @@ from pathlib import Path
 
 from cnn_course.grading import bubblewrap
 from cnn_course.grading.limits import Limits
-from cnn_course.grading.processes import descendants, wait_for_end
+from cnn_course.grading.processes import descendants, kill_all, wait_for_end
 
 SECONDS = 60  # to import even large libraries
 
@@ -90,9 +90,7 @@ def _end(process: subprocess.Popen, control: socket.socket) -> None:
     control.close()
     inside = descendants(process.pid)
     # All at once: left to itself, the end passes from one to the next for seconds.
-    for number in (process.pid, *inside):
-        with contextlib.suppress(ProcessLookupError, PermissionError):
-            os.kill(number, signal.SIGKILL)
+    kill_all((process.pid, *inside))
     process.wait()
     process.stderr.close()
     for number in inside:

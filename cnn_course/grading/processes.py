@@ -2,7 +2,9 @@
 
 import contextlib
 import os
+import signal
 import time
+from collections.abc import Iterable
 from pathlib import Path
 
 PAGE = os.sysconf("SC_PAGE_SIZE")
@@ -54,6 +56,13 @@ def usage(process: int) -> tuple[int, int]:
     below = [table[child] for child in _descendants(process, table)]
     below += [table[process]] if process in table else []
     return sum(threads for _, threads, _ in below), sum(m for *_, m in below)
+
+
+def kill_all(processes: Iterable[int]) -> None:
+    """Kill processes, those that have ended already left out."""
+    for process in processes:
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.kill(process, signal.SIGKILL)
 
 
 def wait_for_end(process: int, seconds: float = 5.0) -> None:

@@ -5,10 +5,8 @@ namespaces, an empty home in memory, a cleared environment. Started by root, the
 user without rights and without an account, because limits do not bind root.
 """
 
-import contextlib
 import os
 import shutil
-import signal
 import subprocess
 import sys
 import tempfile
@@ -18,7 +16,7 @@ from pathlib import Path
 from cnn_course.grading import bubblewrap
 from cnn_course.grading.jail import Jail, Started
 from cnn_course.grading.limits import Limits
-from cnn_course.grading.processes import descendants, usage, wait_for_end
+from cnn_course.grading.processes import descendants, kill_all, usage, wait_for_end
 
 INSTALL = "install it (Debian, Ubuntu: apt-get install bubblewrap; Fedora: dnf install bubblewrap)"
 
@@ -100,9 +98,7 @@ class Sandbox:
         self.ended = self.ended or why
         inside = descendants(self.started.pid)
         self.started.kill()
-        for process in inside:
-            with contextlib.suppress(ProcessLookupError, PermissionError):
-                os.kill(process, signal.SIGKILL)
+        kill_all(inside)
 
     def close(self) -> None:
         """End the sandbox, and wait until nothing of it is left."""
