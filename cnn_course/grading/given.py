@@ -7,7 +7,7 @@ picture of the student's work runs in the sandbox alone.
 import ast
 import builtins
 import contextlib
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from types import CodeType
 from typing import Any
 
@@ -50,7 +50,7 @@ class Given:
         }
         # The author's own solution passes the checks: what it does not define, no check needs.
         self.known = any(cell.solution for cell in asked)
-        checks = [cell for cell in code if cell.kind == "check"]
+        checks = [view.parsed([cell.source]) for cell in code if cell.kind == "check"]
         self.needed = set().union(*map(self._needs, checks))
         self.defined: dict[str, Any] = {"__builtins__": builtins, "__name__": FILE}
         self._import_for(texts)
@@ -78,14 +78,13 @@ class Given:
         trees = list(view.parsed([cell.source]))
         own = {name for tree in trees for node in tree.body for name in bound(node)}
         roots = {name for tree in trees for name in _roots(tree)}
-        names = self._with_theirs(self._needs(cell), session, own, roots)
-        for tree in trees:
-            self.earlier |= {name for node in tree.body for name in bound(node)}
+        names = self._with_theirs(self._needs(trees), session, own, roots)
+        self.earlier |= own
         return names
 
-    def _needs(self, cell: Cell) -> set[str]:
+    def _needs(self, trees: Iterable[ast.Module]) -> set[str]:
         """Return the names that a check reads, and those that their definitions read."""
-        needed = {name for tree in view.parsed([cell.source]) for name in free(tree)}
+        needed = {name for tree in trees for name in free(tree)}
         nodes = [node for nodes in self.statements.values() for node in nodes]
         while (
             more := {
