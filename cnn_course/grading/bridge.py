@@ -22,13 +22,13 @@ class SafeAutograde(Autograde):
 
     def init_notebooks(self) -> None:
         """Find who handed in; what a folder holds is looked at later, and carefully."""
-        directory = self.coursedir
-        place = directory.format_path(
-            directory.submitted_directory, directory.student_id, directory.assignment_id
-        )
-        found = sorted(Path("/").glob(place.lstrip("/")))
-        self.assignments = {str(path): [] for path in found if path.is_dir()}
+        course = Course(self.coursedir, self.config)
+        name, student = self.coursedir.assignment_id, self.coursedir.student_id
+        found = course.submissions(name, student)
+        places = [course.folder("submitted", one, name) for one in found]
+        self.assignments = {str(place): [] for place in places}
         if not self.assignments:
+            place = course.folder("submitted", student, name)
             message = f"Nobody has handed in what matches {place}."
             self.log.error(message)
             raise NbGraderException(message)

@@ -56,9 +56,9 @@ class Course:
         """Return the names of the assignments that have a source, in order."""
         return sorted(path.parent.name for path in self.root.glob("source/*/*.ipynb"))
 
-    def submissions(self, assignment: str) -> list[str]:
-        """Return the students who handed in an assignment."""
-        pattern = self.folder("submitted", "*", assignment)
+    def submissions(self, assignment: str, student: str = "*") -> list[str]:
+        """Return the students who handed in an assignment; ``student`` is a pattern of their names."""
+        pattern = self.folder("submitted", student, assignment)
         found = Path("/").glob(str(pattern).lstrip("/"))
         names = (path.parent.name for path in found if path.is_dir())
         return sorted(name for name in names if not name.startswith("."))
