@@ -67,7 +67,7 @@ def reports(course: Course, name: str, results: Sequence[Graded]) -> list[Path]:
     """Write the report on a class, as a page and as data, to reports/."""
     folder = course.root / "reports"
     folder.mkdir(exist_ok=True)
-    found = [score for score in scores.read(course) if score.assignment == name]
+    found = scores.read(course, [name])
     page, data = folder / f"{name}.html", folder / f"{name}.json"
     page.write_text(class_report.page(name, results, found), encoding="utf-8")
     summary = {

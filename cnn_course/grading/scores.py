@@ -1,6 +1,7 @@
 """The scores in the gradebook, as a table."""
 
 import csv
+from collections.abc import Collection
 from pathlib import Path
 from typing import NamedTuple
 
@@ -30,13 +31,14 @@ NOT_HANDED_IN = "not handed in"
 WAITS = "waits to be graded"
 
 
-def read(course: Course | Path) -> list[Score]:
-    """Return every student's score in every assignment, missing ones included."""
+def read(course: Course | Path, names: Collection[str] | None = None) -> list[Score]:
+    """Return every student's score in some assignments, or in all; missing ones included."""
     course = course if isinstance(course, Course) else Course.open(course)
     with course.gradebook() as book:
         return [
             _score(book, course, assignment, student.id)
             for assignment in book.assignments
+            if names is None or assignment.name in names
             for student in sorted(book.students, key=lambda student: student.id)
         ]
 

@@ -39,7 +39,9 @@ def grade(course: Course, names: list[str], options: argparse.Namespace) -> int:
             paths = publish.reports(course, name, results)
             print(f"The report on the class: {paths[0]}", file=sys.stderr)
         judged &= all(v.state != "unjudged" for g in results for v in g.verdicts)
-        _print_scores(course, [name], options.student)
+        found = lists.read(course, [name])
+        only = options.student
+        print(lists.table([s for s in found if not only or s.student in only]))
     return 0 if judged else 1
 
 
@@ -68,17 +70,8 @@ def _feedback(course: Course, name: str, students: list[str]) -> list[Path]:
 
 def scores(course: Course, names: list[str], options: argparse.Namespace) -> int:
     """Print the scores, and write them to a CSV file if one is named."""
+    found = lists.read(course, names)
     if options.csv:
-        found = [s for s in lists.read(course) if s.assignment in names]
         lists.write_csv(found, options.csv)
-    _print_scores(course, names, [])
-    return 0
-
-
-def _print_scores(course: Course, names: list[str], students: list[str]) -> None:
-    found = [
-        score
-        for score in lists.read(course)
-        if score.assignment in names and (not students or score.student in students)
-    ]
     print(lists.table(found))
+    return 0
