@@ -4,7 +4,6 @@ Files go into a new folder that takes the old one's place when all is written, a
 one transaction: what is cut off leaves the state of before.
 """
 
-import contextlib
 import json
 import os
 import shutil
@@ -35,7 +34,8 @@ def load(folder: Path) -> Graded | None:
 def save(graded: Graded, notebook: str, course: Course, book: Gradebook) -> None:
     """Write a result, the gradebook first: only a folder that is complete counts as graded."""
     submitted = course.folder("submitted", graded.student, graded.assignment)
-    _into_gradebook(graded, notebook, book, _handed_in(submitted))
+    stamp = _stamp(submitted)
+    _into_gradebook(graded, notebook, book, _time_of(stamp))
     _late_penalty(graded, notebook, course, book)
     target = course.folder("autograded", graded.student, graded.assignment)
     made = target.with_name(f".{target.name}.new")
@@ -44,8 +44,7 @@ def save(graded: Graded, notebook: str, course: Course, book: Gradebook) -> None
     text = json.dumps(graded.notebook, indent=1, ensure_ascii=False)
     (made / f"{notebook}.ipynb").write_text(text + "\n", encoding="utf-8")
     (made / RESULT).write_text(graded.to_json(), encoding="utf-8")
-    with contextlib.suppress(OSError, SubmissionError):
-        stamp = read_file(submitted / "timestamp.txt")[:100]
+    if stamp is not None:
         (made / "timestamp.txt").write_bytes(stamp)
     _replace(made, target)
 
@@ -59,12 +58,18 @@ def _replace(made: Path, target: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
-def _handed_in(folder: Path) -> datetime | None:
-    """Return when a submission was handed in; nbgrader's exchange writes it into a file beside it."""
+def _stamp(folder: Path) -> bytes | None:
+    """Read when a submission was handed in; nbgrader's exchange writes it into a file beside it."""
     try:
-        text = read_file(folder / "timestamp.txt")[:100].decode()
-        return parse_utc(text.strip())
-    except (SubmissionError, ValueError, OverflowError):
+        return read_file(folder / "timestamp.txt")[:100]
+    except (OSError, SubmissionError):
+        return None
+
+
+def _time_of(stamp: bytes | None) -> datetime | None:
+    try:
+        return None if stamp is None else parse_utc(stamp.decode().strip())
+    except (ValueError, OverflowError):
         return None
 
 
