@@ -71,7 +71,7 @@ class Judge:
             else:
                 if cell.type == "code":
                     shown = self._run(cell)
-                if cell.kind in ("check", "essay", "task"):
+                if cell.graded:
                     self.judged.verdicts.append(_for_a_person(cell))
             self.judged.outputs.append(shown)
         return self.judged

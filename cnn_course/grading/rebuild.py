@@ -42,6 +42,11 @@ class Cell:
         """Whether students cannot change it."""
         return self.kind in ("given", "check", "task")
 
+    @property
+    def graded(self) -> bool:
+        """Whether it earns points: by a check, or from a person."""
+        return self.kind in ("check", "essay", "task")
+
 
 @dataclass
 class Rebuilt:

@@ -172,7 +172,7 @@ def unreadable(
     verdicts = [
         Verdict(cell.name, 0.0, cell.points, "unjudged", told)
         for cell in cells
-        if cell.kind in ("check", "essay", "task")
+        if cell.graded
     ]
     outputs = [[] for _ in cells]
     first = next((i for i, c in enumerate(cells) if c.type == "code"), None)
