@@ -51,12 +51,13 @@ class Assignment:
     name: str
     notebook: str
     cells: list[rebuild.Cell]
+    given: list[str] = field(init=False)  # sources of the locked cells, checks left out
     release: str = field(init=False)
     modules: tuple[str, ...] = field(init=False)
 
     def __post_init__(self) -> None:
-        given = [cell.source for cell in self.cells if cell.kind == "given"]
-        self.modules = tuple(view.modules(given))
+        self.given = [cell.source for cell in self.cells if cell.kind == "given"]
+        self.modules = tuple(view.modules(self.given))
         text = json.dumps([(c.name, c.kind, c.source, c.points) for c in self.cells])
         self.release = hashlib.sha256(text.encode()).hexdigest()
 
@@ -161,9 +162,8 @@ def _known(course: Course) -> set[str]:
 
 
 def _make_view(folder: Path, assignment: Assignment, course: Course) -> None:
-    sources = [c.source for c in assignment.cells if c.kind == "given"]
     folder.parent.chmod(0o755)
-    view.make(folder, sources, course.folder("release", ".", assignment.name))
+    view.make(folder, assignment.given, course.folder("release", ".", assignment.name))
 
 
 class _Run:
