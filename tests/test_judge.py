@@ -44,9 +44,8 @@ def check(source: str, hidden: str = "", points: float = 4, name: str = "c") -> 
 
 @pytest.fixture(autouse=True)
 def _seed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(
-        "CNN_COURSE_SEED", "0"
-    )  # the judge sets it; afterwards it is as before
+    # The judge sets it; afterwards it is as before.
+    monkeypatch.setenv("CNN_COURSE_SEED", "0")
 
 
 @pytest.fixture

@@ -48,9 +48,8 @@ def alike(one: Any, other: Any) -> bool:
     if isinstance(one, np.ndarray | np.generic):
         same = one.dtype == other.dtype and one.shape == other.shape
         return same and one.tobytes() == other.tobytes()
-    if isinstance(
-        one, float | complex
-    ):  # repr tells 0.0 from -0.0, and all NaN are alike
+    # repr tells 0.0 from -0.0, and all NaN are alike.
+    if isinstance(one, float | complex):
         return repr(one) == repr(other)
     if isinstance(one, dict):
         return alike([*one.items()], [*other.items()])

@@ -28,14 +28,11 @@ NEW_NAMESPACES = (
     | 0x08000000  # IPC
     | 0x04000000  # host name
 )
-NOSUID, NODEV, NOEXEC, PRIVATE = 2, 4, 8, 0x44000  # of mount(2); the last one recursive
-SET_NO_NEW_PRIVS, DROP_FROM_BOUNDS, AMBIENT, CLEAR_AMBIENT = (
-    38,
-    24,
-    47,
-    4,
-)  # of prctl(2)
-PARENT_DEATH = 1
+# Of mount(2); the last one recursive.
+NOSUID, NODEV, NOEXEC, PRIVATE = 2, 4, 8, 0x44000
+# Of prctl(2).
+PARENT_DEATH, SET_NO_NEW_PRIVS, DROP_FROM_BOUNDS = 1, 38, 24
+AMBIENT, CLEAR_AMBIENT = 47, 4
 CAPABILITIES = 0x20080522  # version 3 of the call, with 64 bits in two halves
 ROOM_FOR_SHARED_MEMORY = 2**20  # bytes of /dev/shm
 FILES = 4096  # of a home: a file takes memory of the kernel's however small it is
@@ -138,9 +135,8 @@ def main() -> None:
     options = json.loads(sys.argv[2])
     sys.path += options["paths"]
     prepare(options["modules"])
-    signal.signal(
-        signal.SIGCHLD, signal.SIG_IGN
-    )  # the kernel clears dead children away
+    # The kernel clears dead children away.
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     control.send(b"ready")
     while True:
         message, pipes, _, _ = socket.recv_fds(control, 16, 2)

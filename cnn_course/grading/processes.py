@@ -13,9 +13,8 @@ PAGE = os.sysconf("SC_PAGE_SIZE")
 def _processes() -> dict[int, tuple[int, int, int]]:
     """Return every process of the machine: its parent, threads, and bytes of memory."""
     found: dict[int, tuple[int, int, int]] = {}
-    if not os.path.isdir(
-        "/proc"
-    ):  # another system than Linux, where nothing is watched
+    # On another system than Linux nothing is watched.
+    if not os.path.isdir("/proc"):
         return found
     for name in os.listdir("/proc"):
         if name.isdigit():

@@ -18,9 +18,8 @@ import numpy as np
 
 HEAD = struct.Struct("!II")  # bytes of the tree, bytes of the arrays
 DEPTH = 50
-ENTRIES = (
-    10_000  # of a dictionary or a set: whoever chooses the keys can make them collide
-)
+# Of a dictionary or a set: whoever chooses the keys can make them collide.
+ENTRIES = 10_000
 BITS = 4096  # of an integer
 TEXTS = 2**20  # characters of an array of texts, each taking as much as the longest
 DTYPES = {
@@ -30,8 +29,8 @@ DTYPES = {
 DTYPES |= {"|b1", "|i1", "|u1"}
 DIMENSIONS = 32
 
-
-_WRONG = (  # what reading a tree that is none can raise
+# What reading a tree that is none can raise.
+_WRONG = (
     ValueError,
     TypeError,
     LookupError,

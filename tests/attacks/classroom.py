@@ -37,9 +37,8 @@ def make(folder: Path, attacks: list[Attack]) -> None:
     shutil.copytree(EXERCISES / "source" / ASSIGNMENT, folder / "source" / ASSIGNMENT)
     (folder / "nbgrader_config.py").write_text(SETTINGS, encoding="utf-8")
     cycle.release(folder)
-    config.grading_seed(
-        folder
-    )  # drawn on first use, so that it is there to be attacked
+    # Drawn on first use, so that it is there to be attacked.
+    config.grading_seed(folder)
     path = folder / "source" / ASSIGNMENT / FILE
     mistakes = sample_class.BENS_MISTAKES[ASSIGNMENT]
     work = {
