@@ -26,9 +26,8 @@ from tests.attacks.hand_in import ASSIGNMENT, FILE
 ROOT = Path(__file__).resolve().parents[1]
 MATES = ("ada", "zoe")  # one is graded before the attacker, one after
 SECONDS, MEMORY, DISK = 90, 3 * 2**30, 2 * 2**30
-USERS = itertools.cycle(
-    range(60_700, 61_184)
-)  # no accounts; one each, since limits count by user
+# No accounts; one each, since limits count by user.
+USERS = itertools.cycle(range(60_700, 61_184))
 SETTINGS = """
 from pathlib import Path
 c = get_config()
@@ -59,9 +58,8 @@ JOIN submitted_assignment s ON n.assignment_id = s.id GROUP BY s.student_id
 class Outcome(NamedTuple):
     """What a run of plain nbgrader came to."""
 
-    points: (
-        dict[str, float] | None
-    )  # of each student; None: there is no gradebook left to read
+    # Of each student; None: there is no gradebook left to read.
+    points: dict[str, float] | None
     digests: dict[str, str]
     graded: set[str]
     left: int

@@ -17,12 +17,10 @@ def urls() -> dict[str, str]:
     """Return `[project.urls]`: from pyproject.toml, or else from the installed metadata."""
     pyproject = ROOT / "pyproject.toml"
     if pyproject.exists():
-        project = tomllib.loads(pyproject.read_text(encoding="utf-8")).get(
-            "project", {}
-        )
-        if (
-            project.get("name") == "cnn-course"
-        ):  # not another project's, beside site-packages
+        found = tomllib.loads(pyproject.read_text(encoding="utf-8"))
+        project = found.get("project", {})
+        # Not another project's, beside site-packages.
+        if project.get("name") == "cnn-course":
             return project.get("urls", {})
     lines = metadata.metadata("cnn-course").get_all("Project-URL") or []
     return dict(line.split(", ", 1) for line in lines)

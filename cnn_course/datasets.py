@@ -178,9 +178,8 @@ def _read_full(name: str) -> dict[str, NDArray]:
 
 def _download(path: Path) -> None:
     url = ORIGIN + path.name  # Keras' folders are its cache's only
-    pooch.get_logger().setLevel(
-        "WARNING"
-    )  # it tells on stderr what the progress bar shows
+    # It tells on stderr what the progress bar shows.
+    pooch.get_logger().setLevel("WARNING")
     try:
         # `load` checks the arrays, whichever file they come from.
         pooch.retrieve(

@@ -13,9 +13,8 @@ from numpy.lib.stride_tricks import sliding_window_view
 from cnn_course.arrays import Array, require_float, require_shape
 from cnn_course.shapes import Padding, Pair, conv_output_shape, padding_pairs, pair
 
-CACHE = (
-    2**20
-)  # bytes of unrolled windows at a time: what a processor's second cache holds
+# Bytes of unrolled windows at a time: what a processor's second cache holds.
+CACHE = 2**20
 
 
 def pad(

@@ -119,9 +119,8 @@ def test_no_source_is_left_over() -> None:
     folders = {folder.name for folder in (EXERCISES / "source").iterdir()}
     assert folders == {path.stem for path in ASSIGNMENTS}
     files = [file for file in (EXERCISES / "source").rglob("*") if file.is_file()]
-    assert all(
-        file.suffix == ".ipynb" for file in files
-    )  # nbgrader would release companions
+    # nbgrader would release companions.
+    assert all(file.suffix == ".ipynb" for file in files)
 
 
 @pytest.mark.xdist_group("release")

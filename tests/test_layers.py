@@ -221,9 +221,8 @@ def test_the_window_holds_what_moves_an_output(kind, data):
     shape = x_shape[1:]
     moved = what_moves(layer, shape)
     if layer.window() is None:
-        assert (
-            moved.all() or kind is layers.Flatten
-        )  # where the layer after it sees all
+        # After Flatten, the next layer sees all.
+        assert moved.all() or kind is layers.Flatten
         return
     kernel, stride = zip(*layer.window(), strict=True)
     padding = getattr(layer, "padding", 0)

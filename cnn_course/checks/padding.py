@@ -21,12 +21,8 @@ from cnn_course.checks.mistakes.padding import (
 from cnn_course.checks.predictions import check_prediction
 from cnn_course.checks.progress import part
 
-PREDICTED = (
-    (28, 3, 1, 0),
-    (28, 5, 1, 2),
-    (7, 3, 2, 0),
-    (6, 3, 2, 0),
-)  # n, k, stride, padding
+# n, k, stride, padding
+PREDICTED = ((28, 3, 1, 0), (28, 5, 1, 2), (7, 3, 2, 0), (6, 3, 2, 0))
 
 
 @part

@@ -51,9 +51,8 @@ def cut_mnist(train_per_class: int = 400, test_per_class: int = 100) -> None:
     images, labels = mnist_data()  # (5000, 784) sorted by class, 500 of each
     images = images.reshape(-1, 28, 28).astype(np.uint8)
     labels = labels.astype(np.uint8)
-    rng = np.random.default_rng(
-        0
-    )  # the source is sorted by class; a training set should not be
+    # The source is sorted by class; a training set should not be.
+    rng = np.random.default_rng(0)
     arrays = {}
     for name, start, count in [
         ("train", 0, train_per_class),
