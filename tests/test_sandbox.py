@@ -443,6 +443,18 @@ class TestLimits:
             os.kill(process, signal.SIGKILL)
         assert alive == set()
 
+    @both_kinds
+    @pytest.mark.skipif(os.geteuid() != 0, reason="needs root")
+    def test_it_starts_where_hardly_anything_else_runs(self, shown, apart) -> None:
+        # The lowest numbers of processes are used up, and belong to none.
+        used = "import subprocess\nfor _ in range(20): subprocess.run('true')\n"
+        alone = ["unshare", "--pid", "--fork", "--kill-child", "--mount-proc"]
+        program = [*alone, sys.executable, "-c", used + GRADER]
+        program += [str(shown), "apart" * apart]
+        with subprocess.Popen(program, stdout=subprocess.PIPE) as grader:
+            assert grader.stdout.readline() == b"ready\n"
+            grader.kill()
+
 
 GRADER = """
 import sys, threading

@@ -37,7 +37,9 @@ def command(view: Path, limits: Limits, program: list[str], fork: bool) -> list[
     # rights up, and that user builds the sandbox.
     # Its own process namespace ends with it, whoever the processes in it belong to.
     outer = [bwrap, "--die-with-parent", "--unshare-pid", *places]
-    outer += ["--dev-bind", "/dev", "/dev", "--bind", "/proc", "/proc", "--"]
+    outer += ["--dev-bind", "/dev", "/dev", "--ro-bind", "/proc", "/proc", "--"]
+    # bwrap looks its child up in /proc by number, and the machine's own /proc has other numbers.
+    outer += [shutil.which("unshare") or "unshare", "--mount-proc"]
     return [*outer, *as_nobody([bwrap, *apart, "--ro-bind", "/", "/", *inside])]
 
 
