@@ -63,13 +63,13 @@ class SafeFeedback(GenerateFeedback):
     def convert_notebooks(self) -> None:
         """Write the page of everybody whose work is graded."""
         course = Course(self.coursedir, self.config)
-        for place in self.assignments:
-            folder = Path(place)
-            try:
-                publish.feedback(course, folder.name, folder.parent.name)
-            except GradingError as error:
-                self.log.error(str(error))
-                raise NbGraderException(str(error)) from error
+        with course.gradebook() as book:
+            for folder in map(Path, self.assignments):
+                try:
+                    publish.feedback(course, folder.name, folder.parent.name, book)
+                except GradingError as error:
+                    self.log.error(str(error))
+                    raise NbGraderException(str(error)) from error
 
 
 def install() -> None:

@@ -1,5 +1,6 @@
 """Write the pages that people read: a student's feedback, and the report on a class."""
 
+import contextlib
 import json
 import shutil
 from collections.abc import Sequence
@@ -14,8 +15,13 @@ from cnn_course.grading.feedback import Grade
 from cnn_course.grading.results import Graded
 
 
-def feedback(course: Course, name: str, student: str) -> Path:
+def feedback(
+    course: Course, name: str, student: str, book: Gradebook | None = None
+) -> Path:
     """Write a student's feedback on an assignment, with what a person changed in the gradebook.
+
+    Args:
+        book: the gradebook, if it is open already; it stays open.
 
     Raises:
         GradingError: the work is not graded.
@@ -24,9 +30,9 @@ def feedback(course: Course, name: str, student: str) -> Path:
     graded = record.load(folder)
     if graded is None:
         raise GradingError(f"{student} has no result in {name}: grade it first.")
-    with course.gradebook() as book:
-        notebook = book.find_assignment(name).notebooks[0].name
-        grades, late = _grades(book, graded, notebook)
+    with contextlib.nullcontext(book) if book else course.gradebook() as opened:
+        notebook = opened.find_assignment(name).notebooks[0].name
+        grades, late = _grades(opened, graded, notebook)
     text = (folder / f"{notebook}.ipynb").read_text(encoding="utf-8")
     graded.notebook = json.loads(text)
     target = course.folder("feedback", student, name)

@@ -65,7 +65,8 @@ def feedback(course: Course, names: list[str], _: argparse.Namespace) -> int:
 
 def _feedback(course: Course, name: str, students: list[str]) -> list[Path]:
     bar = tqdm(students, desc=f"feedback {name}", unit="")
-    return [publish.feedback(course, name, student) for student in bar]
+    with course.gradebook() as book:
+        return [publish.feedback(course, name, student, book) for student in bar]
 
 
 def scores(course: Course, names: list[str], options: argparse.Namespace) -> int:
