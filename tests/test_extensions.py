@@ -104,3 +104,20 @@ def test_thebe_is_left_out_and_nothing_else(load: Any) -> None:
     }
     load("lean_pages")._without_thebe(None, "", "", context, None)
     assert context["script_files"] == [other]
+
+
+def test_what_a_cell_prints_in_pieces_is_joined_as_it_is(load: Any) -> None:
+    pieces = ["a list: [1, 2", ", 3]\n\n  ind", "ented\n"]
+    outputs = [
+        {"output_type": "stream", "name": "stdout", "text": piece} for piece in pieces
+    ]
+    picture = {"output_type": "display_data", "data": {}}
+    late = {"output_type": "stream", "name": "stderr", "text": "a warning"}
+    module = load("whole_streams")
+    found = module.joined([outputs[0], picture, *outputs[1:], late])
+    assert [output.get("text") for output in found] == [
+        "".join(pieces),
+        None,
+        "a warning",
+    ]
+    assert module.merge(found)[0]["text"] == "a list: [1, 2, 3]\n\n  indented\n"

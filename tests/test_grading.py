@@ -17,6 +17,7 @@ import pytest
 from nbconvert import HTMLExporter
 
 from cnn_course.grading import (
+    bridge,
     classroom,
     command,
     config,
@@ -477,6 +478,18 @@ def test_the_buttons_of_the_web_form_grade_as_we_do(small_course: Path) -> None:
     assert record.load(small_course / "autograded" / "abe" / NAME).points == 13
     assert "13 of 15" in feedback_text(small_course, "abe", NAME)
     assert api.get_autograded_students(NAME) == {"abe"}
+
+
+def test_nbgrader_grades_nobody_where_everybody_is_excluded(
+    small_course: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    course = Course.open(small_course)
+    course.directory.assignment_id = NAME
+    course.directory.student_id_exclude = "abe,bea,cyd"
+    grader = bridge.SafeAutograde(coursedir=course.directory)
+    grader.assignments = {str(course.folder("submitted", "abe", NAME)): []}
+    monkeypatch.setattr(classroom, "grade", lambda *_, **__: pytest.fail("graded"))
+    grader.convert_notebooks()
 
 
 def test_what_a_student_wrote_does_not_run_in_the_web_form(small_course: Path) -> None:

@@ -38,8 +38,11 @@ class SafeAutograde(Autograde):
         name = self.coursedir.assignment_id
         students = [Path(place).parent.name for place in self.assignments]
         excluded = self.coursedir.student_id_exclude.split(",")
+        wanted = [student for student in students if student not in excluded]
+        if not wanted:
+            return  # no students would mean all of them
         choices = classroom.Choices(
-            [student for student in students if student not in excluded],
+            wanted,
             only_new=not self.force,
             restart=True,
         )
