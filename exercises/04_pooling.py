@@ -3,7 +3,7 @@
 #
 # You will pool by hand, write max, average, min and global pooling, and measure how much of a pooled image changes when the image moves.
 #
-# - **Read first**: chapters 1 to 4 of the book; what is new is explained in each part.
+# - **Read first**: chapters 4 and 6 of the book; each part says again what it needs.
 # - **Time**: about 75 minutes.
 # - **Graded**: 19 points: 17 by the checks, 2 by a person.
 # - Write your code in the place of `raise NotImplementedError()`, and your answers in the place of `...`.

@@ -3,7 +3,7 @@
 #
 # You will predict the shapes of slices, find a number's place in memory, bring images and filters from one order of axes to another, cut blocks, and send a whole batch through a convolution by broadcasting, without a loop over its images.
 #
-# - **Read first**: chapters 1 to 4 of the book; what is new is explained in each part.
+# - **Read first**: chapters 3 and 5 of the book; each part says again what it needs.
 # - **Time**: about 90 minutes.
 # - **Graded**: 20 points: 18 by the checks, 2 by a person.
 # - Write your code in the place of `raise NotImplementedError()`, and your answers in the place of `...`.

@@ -4,7 +4,7 @@
 # You will write every window of a batch into a row of one matrix, convolve all images by one product of matrices, and bring the rows back to the pixels that they come from.
 # Then you count what the matrix costs in memory.
 #
-# - **Read first**: chapters 1 to 4 of the book; what is new is explained in each part.
+# - **Read first**: chapters 4 and 7 of the book; each part says again what it needs.
 # - **Time**: about 80 minutes.
 # - **Graded**: 20 points: 18 by the checks, 2 by a person.
 # - Write your code in the place of `raise NotImplementedError()`, and your numbers in the place of `...`.

@@ -25,7 +25,9 @@ CHAPTERS = [
     "02_filters",
     "03_convolution",
     "04_padding_stride",
+    "05_channels",
     "06_pooling",
+    "07_im2col",
 ]
 NOTEBOOKS = ["intro", *CHAPTERS, "speed", "notation"]
 PAGES = [*NOTEBOOKS, "references"]
