@@ -5,7 +5,7 @@
 # Each of them goes forwards, and backwards with the gradient.
 # Then you will write the test that proves a gradient, and put your own layers to it.
 #
-# - **Read first**: chapters 1 to 4 of the book; what is new is explained in each part.
+# - **Read first**: chapters 7 and 8 of the book; each part says again what it needs.
 # - **Time**: about 90 minutes.
 # - **Graded**: 20 points: 18 by the checks, 2 by a person.
 # - Write your code in the place of `raise NotImplementedError()`, and your numbers in the place of `...`.

@@ -114,6 +114,19 @@ BENS_MISTAKES = {
             "A pixel that wins several windows keeps the gradient of the last one only",
         ),
     ),
+    "09_seeing": Mistakes(
+        {
+            "np.abs(pictures).max(axis=(1, 2, 3), keepdims=True)": (
+                "np.abs(pictures).max(keepdims=True)"
+            ),
+            "return whole - left.reshape(covered.shape[:2])": "return left.reshape(covered.shape[:2])",
+        },
+        fail=("filter_images", "occlusion_map"),
+        told=(
+            "All filters share one scale: a faint filter stays faint.",
+            "This is the probability that is left.",
+        ),
+    ),
     "10_architectures": Mistakes(
         {
             "append(weights + outputs if": "append(weights if",

@@ -28,6 +28,7 @@ CHAPTERS = [
     "05_channels",
     "06_pooling",
     "07_im2col",
+    "08_backpropagation",
 ]
 NOTEBOOKS = ["intro", *CHAPTERS, "speed", "notation"]
 PAGES = [*NOTEBOOKS, "references"]
