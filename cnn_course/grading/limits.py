@@ -3,6 +3,9 @@
 from traitlets import Integer
 from traitlets.config import Configurable
 
+# Megabytes of addresses that libraries reserve and never use: TensorFlow reserves more than a gigabyte.
+RESERVED = 2048
+
 
 class Limits(Configurable):
     """Times in seconds of the wall clock, sizes in megabytes (2**20 bytes)."""
@@ -23,7 +26,8 @@ class Limits(Configurable):
     def rlimits(self) -> dict[str, int]:
         """Return the limits that the kernel keeps for each process, by their names in `resource`."""
         return {
-            "AS": self.memory * 2**20,
+            # Used memory is watched from outside; this stops one large leap between two looks.
+            "AS": (self.memory + RESERVED) * 2**20,
             "CORE": 0,
             "CPU": self.seconds_notebook,
             "FSIZE": self.scratch * 2**20,
