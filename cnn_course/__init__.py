@@ -21,7 +21,8 @@ Read it in this order; a module imports only modules above it.
 ``training``       the loop that trains a network, and what measures it
 ``summary``        a network's table: shapes, parameters, multiply-accumulates, receptive fields
 ``storage``        networks in files
-``keras_models``   networks to Keras and from Keras; the only module here that imports it
+``keras_models``   networks to Keras and from Keras
+``models``         published networks in Keras, one file per paper
 ``network``        Sequential: layers in a row
 ``datasets``       Fashion-MNIST and MNIST: a small part in the package, all of it on request
 ``visualize``      every picture of the book, and ``show_source``

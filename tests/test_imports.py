@@ -60,7 +60,10 @@ ROWS = {
         {"numpy", "keras"},  # keras for a type checker only
     ),
     "visualize": (set(), {"numpy", "matplotlib"}),
-    "models": ({"shapes", "models"}, {"keras", "tensorflow", "numpy"}),
+    "models": (
+        {"architectures", "shapes", "models"},
+        {"keras", "tensorflow", "numpy"},
+    ),
     "checks": (JUDGED | {"checks"}, {"numpy"}),
     "grading": ({"addresses", "checks", "grading"}, None),  # None: see NOBODY
     "trained": ({"network"}, set()),
