@@ -29,6 +29,7 @@ CHAPTERS = [
     "06_pooling",
     "07_im2col",
     "08_backpropagation",
+    "09_training",
 ]
 NOTEBOOKS = ["intro", *CHAPTERS, "speed", "notation"]
 PAGES = [*NOTEBOOKS, "references"]
