@@ -101,7 +101,8 @@ checks.check_by_hand(dw_01, db, dx_00, dx_11)
 #
 # A layer is used again and again, on batches of other sizes.
 # What it keeps belongs to the last call of `forward`, and each call of `backward` sets the gradients anew.
-# The checks try this: they show each layer one image, or one row, and then the whole batch.
+# It belongs to this one layer too: a network has several layers of a class, so keep in `self` what the way back will need, not in the class or under a global name.
+# The checks try both: they show each layer one image, or one row, and then the whole batch, and they use another layer of the class in between.
 #
 # Going backwards, a layer does not train: no weight is changed.
 # And nothing is divided by the size of the batch: if the loss is a mean, its division is already in `dy`.

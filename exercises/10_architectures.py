@@ -504,7 +504,10 @@ visualize.when_written(compared)
 # This kept the number of connections small, and it forced the maps to become different: they get different inputs.
 
 # %%
-visualize.show_numbers(checks.C3_TABLE.astype(int))
+show(
+    " ".join(["S2", *map(str, range(16))]),
+    [(str(i), *row) for i, row in enumerate(checks.C3_TABLE.astype(int))],
+)
 
 # %% [markdown]
 # Each connection in the table has a kernel of its own, and each map that comes out has one bias.

@@ -114,6 +114,16 @@ BENS_MISTAKES = {
             "A pixel that wins several windows keeps the gradient of the last one only",
         ),
     ),
+    "08_training": Mistakes(
+        {
+            "x = images[..., np.newaxis].astype(np.float32) / 255": (
+                "x = images[..., np.newaxis].astype(np.float32)"
+            ),
+            "m_now, v_now = m / (1 - 0.9**t), v / (1 - 0.999**t)": "m_now, v_now = m, v",
+        },
+        fail=("prepare", "adam_step", "train"),
+        told=("The pixels of x still go up to 255", "The correction is missing."),
+    ),
     "09_seeing": Mistakes(
         {
             "np.abs(pictures).max(axis=(1, 2, 3), keepdims=True)": (

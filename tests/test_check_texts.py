@@ -50,6 +50,13 @@ def test_an_answer_that_hands_back_its_input_is_objected_to() -> None:
         convolution.check_shift(sometimes_the_same)
 
 
+def test_of_a_part_of_its_input_what_is_wrong_is_told_first() -> None:
+    def cuts(image: np.ndarray, down: int, right: int) -> np.ndarray:
+        return image[: image.shape[0] - down, : image.shape[1] - right]
+
+    assert "shape" in failure("convolution.shift", cuts).told
+
+
 @pytest.mark.parametrize(
     "name",
     [
@@ -108,6 +115,10 @@ def test_an_error_is_shown_with_its_words_and_its_line() -> None:
             "np.maximum works on every number",
         ),
         (lambda x, w, b: None + x, "does one of your functions lack its return"),
+        (
+            lambda x, w, b: x.__setitem__((0, 0, 0, 0), [1, 2]),
+            "One place of an array takes one number",
+        ),
     ],
 )
 def test_what_numpy_says_is_explained(answer: Callable[..., Any], hint: str) -> None:
@@ -132,6 +143,26 @@ def test_a_fixed_dtype_is_refused(name: str) -> None:
 def test_a_coincidence_names_nothing() -> None:
     with pytest.raises(CheckFailed, match="The number is not right"):
         padding.check_output_size(lambda n, k, s=1, p=0: n + 2 * p - (k - 1) * s)
+
+
+def test_errors_that_agree_name_nothing() -> None:
+    def end_is_the_size(x: np.ndarray, w: np.ndarray) -> np.ndarray:
+        y = np.zeros_like(conv.correlate2d(x, w))
+        for i, j in np.ndindex(y.shape):
+            y[i, j] = np.sum(x[i : w.shape[0], j : w.shape[1]] * w)
+        return y
+
+    failed = failure("filters.apply_filter", end_is_the_size)
+    assert failed.mistake == ""
+    assert "could not be broadcast" in str(failed)
+
+
+def test_whole_numbers_with_decimals_are_no_matter_of_an_array() -> None:
+    def floats(k: int) -> tuple[float, float]:
+        return np.floor((k - 1) / 2), np.ceil((k - 1) / 2)
+
+    text = str(failure("padding.same_padding", floats))
+    assert "The numbers are right, but they have decimals: return whole numbers" in text
 
 
 def test_an_answer_that_exits_is_reported() -> None:

@@ -255,6 +255,44 @@ def trains(self: Any, dy: Any) -> Any:
     return dx
 
 
+def keeps_in_the_class(self: Any, *settings: Any) -> None:
+    kind = type(self)
+    if len(settings) == 4:
+        kind.w, kind.b, kind.stride, kind.padding = settings
+    else:
+        kind.window, kind.stride = settings
+
+
+def keeps_x_in_the_class(self: Any, x: Any) -> Any:
+    type(self).x = x
+    return x @ self.w + self.b
+
+
+@pytest.mark.parametrize("seed", ["0", "1", "77"])
+@pytest.mark.parametrize(
+    ("check", "answer"),
+    [
+        (layers.check_dense, with_forward(Dense, keeps_x_in_the_class)),
+        (
+            layers.check_conv_forward,
+            type("Conv2D", (Conv2D,), {"__init__": keeps_in_the_class}),
+        ),
+        (
+            layers.check_pool_forward,
+            type("MaxPool2D", (MaxPool2D,), {"__init__": keeps_in_the_class}),
+        ),
+    ],
+)
+def test_what_layers_share_is_found_out(
+    check: Callable[[Any], None],
+    answer: type,
+    seed: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("CNN_COURSE_SEED", seed)
+    assert "Another layer of the class, used in between" in said(check, answer)
+
+
 def exchanges_the_kernel(self: Any, dy: Any) -> Any:
     f = dy.shape[3]
     columns = dy.reshape(-1, f) @ self.w.reshape(-1, f).T
@@ -279,7 +317,7 @@ def exchanges_the_kernel(self: Any, dy: Any) -> Any:
         (
             layers.check_dense,
             with_backward(Dense, lambda self, dy: dy @ self.w.T),
-            "Set self.dw.",
+            "Set self.dw and self.db.",
         ),
         (
             layers.check_dense,

@@ -20,6 +20,7 @@ JUDGED = {
         "im2col",
         "conv",
         "pool",
+        "layers",
         "losses",
         "optimizers",
         "gradcheck",

@@ -99,6 +99,12 @@ class TestPredictions:
         with pytest.raises(CheckFailed):
             convolution.check_equivariance(value)
 
+    def test_a_list_that_holds_itself_is_no_prediction(self) -> None:
+        endless: list[Any] = []
+        endless.append(endless)
+        with pytest.raises(CheckFailed, match="numbers are wanted"):
+            padding.check_sizes(endless)
+
 
 class TestMyKernel:
     RIGHT = ((2, -1, -1), (-1, 2, -1), (-1, -1, 2))

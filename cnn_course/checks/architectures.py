@@ -177,6 +177,8 @@ def check_input_sizes(answer: Callable[..., Any]) -> None:
         (55, 11, 4, 0),
         (55, 11, 4, 2),
         (4, 2, 3, 1),
+        (1, 5, 3, 2),  # smaller than the window
+        (500, 7, 3, 2),  # larger than what one tries
     ]
     words = "output = {}, kernel = {}, stride = {}, padding = {}"
     cases = [Case(words.format(*row), row) for row in rows]

@@ -115,17 +115,20 @@ def check(
     """
     require_callable(name, answer)
     wanted = [run(target, case) for case in cases]
-    trials = []
+    trials, handed = [], []
     for case, right in zip(cases, wanted, strict=True):
         given = _copies(case.arguments)
+        handed.append(given)
         trials.append(Trial(case, call(answer, given), right))
         if same(trials[-1].yours, right):
-            _require_untouched(name, trials[-1].yours.value, given, case.arguments)
+            _require_untouched(name, given, case.arguments)
     own = (name, getattr(answer, "__name__", name), *methods)
     _require_written(name, own, trials[0].yours.error)
     failed = [t for t in trials if not right_answer(t.yours, t.target)]
     if failed:
         raise _failure(name, target, trials, failed, mistakes)
+    for trial, given in zip(trials, handed, strict=True):
+        _require_new(name, trial.yours.value, given)
     print(f"{name}: correct in all {len(cases)} cases.")
 
 
@@ -193,7 +196,10 @@ def name_mistake(
         if all(map(_explains, outcomes, trials)):
             return mistake
         agree = [
-            bad and same(did, t.yours) and not same(did, t.target)
+            bad
+            and did.error is None  # two errors agree too easily: shapes that do not fit
+            and same(did, t.yours)
+            and not same(did, t.target)
             for bad, did, t in zip(failed, outcomes, trials, strict=True)
         ]
         if np.ndim(trials[0].target.value) and sum(agree) > most:
@@ -240,18 +246,21 @@ def _require_written(
 
 
 def _require_untouched(
-    name: str, value: Any, given: tuple[Any, ...], original: tuple[Any, ...]
+    name: str, given: tuple[Any, ...], original: tuple[Any, ...]
 ) -> None:
     pairs = zip(given, original, strict=True)
-    arrays = [(a, b) for a, b in pairs if isinstance(b, np.ndarray)]
-    if not all(np.array_equal(a, b) for a, b in arrays):
+    if not all(np.array_equal(a, b) for a, b in pairs if isinstance(b, np.ndarray)):
         raise CheckFailed(
             f"{name} returns the right numbers, but it changes the array it was given. "
             "Work on a copy, or write into a new array.",
             mistake="It changes the array that it is given.",
         )
+
+
+def _require_new(name: str, value: Any, given: tuple[Any, ...]) -> None:
+    arrays = [a for a in given if isinstance(a, np.ndarray)]
     if isinstance(value, np.ndarray) and any(
-        np.shares_memory(value, a) for a, _ in arrays
+        np.shares_memory(value, a) for a in arrays
     ):
         raise CheckFailed(
             f"{name} returns the array it was given, or a part of it. Return a new array, "

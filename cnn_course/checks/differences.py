@@ -53,6 +53,8 @@ def _kind(value: Any, target: Any) -> Difference:
         )
     if not np.ndim(target) and dtype_of(target) == "whole":
         return _plain("The number is right, but it has decimals: return an int.")
+    if not isinstance(target, np.ndarray) and dtype_of(target) == "whole":
+        return _plain(f"{right} they have decimals: return whole numbers, ints.")
     wanted = np.asarray(target).dtype
     do = "give the new array the dtype that the task says."
     return Difference(

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
 from numpy.typing import NDArray
 
 from cnn_course.checks.core import check, require_callable
@@ -22,6 +23,7 @@ from cnn_course.checks.mistakes import (
     layers_pool,
     layers_pool_back,
 )
+from cnn_course.checks.mistakes.layers_dense import other
 from cnn_course.checks.predictions import check_prediction
 from cnn_course.checks.progress import part
 
@@ -44,24 +46,34 @@ def check_by_hand(dw_01: Any, db: Any, dx_00: Any, dx_11: Any) -> None:
 
 
 # A layer must work on batch after batch: each is shown the first image alone before the whole batch.
+# And a network has several layers of a class: another one goes forwards in between.
 
 
-def _forwards(layer: Any, x: NDArray) -> Any:
+def _another_goes_forwards(
+    answer: Class, settings: tuple[Any, ...], x: NDArray
+) -> None:
+    one_pixel = (1, 1), (1, 1)  # window and stride
+    has_weights = isinstance(settings[0], np.ndarray)
+    others = (*map(other, settings[:2]), *settings[2:]) if has_weights else one_pixel
+    answer(*others).forward(other(x))
+
+
+def _forwards(answer: Class, settings: tuple[Any, ...], x: NDArray) -> Any:
+    layer = answer(*settings)
     layer.forward(x[:1].copy())
+    _another_goes_forwards(answer, settings, x)
     return layer.forward(x)
 
 
-def _backwards(layer: Any, x: NDArray, dy: NDArray) -> Any:
+def _backwards(
+    answer: Class, settings: tuple[Any, ...], x: NDArray, dy: NDArray, wanted: str
+) -> Any:
+    layer = answer(*settings)
     layer.forward(x[:1].copy())
     layer.backward(dy[:1].copy())
     layer.forward(x)
-    return layer.backward(dy)
-
-
-def _kept(layer: Any, x: NDArray, dy: NDArray, wanted: str) -> Any:
-    if wanted == "y":
-        return _forwards(layer, x)
-    dx = _backwards(layer, x, dy)
+    _another_goes_forwards(answer, settings, x)
+    dx = layer.backward(dy)
     return dx if wanted == "dx" else getattr(layer, wanted)
 
 
@@ -76,7 +88,9 @@ def check_dense(answer: Class) -> None:
     def of_layer(
         x: NDArray, w: NDArray, b: NDArray, dy: NDArray, wanted: str
     ) -> NDArray:
-        return _kept(answer(w, b), x, dy, wanted)
+        if wanted == "y":
+            return _forwards(answer, (w, b), x)
+        return _backwards(answer, (w, b), x, dy, wanted)
 
     check(
         "Dense",
@@ -97,7 +111,7 @@ def check_conv_forward(answer: Class) -> None:
     require_callable("Conv2D", answer, "class")
 
     def of_layer(x: NDArray, *settings: Any) -> NDArray:
-        return _forwards(answer(*settings), x)
+        return _forwards(answer, settings, x)
 
     check(
         "Conv2D.forward",
@@ -116,7 +130,7 @@ def check_conv_weights(answer: Class) -> None:
 
     def of_layer(x: NDArray, *given: Any) -> NDArray:
         *settings, dy, wanted = given
-        return _kept(answer(*settings), x, dy, wanted)
+        return _backwards(answer, tuple(settings), x, dy, wanted)
 
     check(
         "Conv2D.backward (dw and db)",
@@ -135,7 +149,7 @@ def check_conv_input(answer: Class) -> None:
 
     def of_layer(x: NDArray, *given: Any) -> NDArray:
         *settings, dy = given
-        return _backwards(answer(*settings), x, dy)
+        return _backwards(answer, tuple(settings), x, dy, "dx")
 
     check(
         "Conv2D.backward (dx)",
@@ -156,7 +170,7 @@ def check_pool_forward(answer: Class) -> None:
     require_callable("MaxPool2D", answer, "class")
 
     def of_layer(x: NDArray, *settings: Any) -> NDArray:
-        return _forwards(answer(*settings), x)
+        return _forwards(answer, settings, x)
 
     check(
         "MaxPool2D.forward",
@@ -175,7 +189,7 @@ def check_pool_backward(answer: Class) -> None:
 
     def of_layer(x: NDArray, *given: Any) -> NDArray:
         *settings, dy = given
-        return _backwards(answer(*settings), x, dy)
+        return _backwards(answer, tuple(settings), x, dy, "dx")
 
     check(
         "MaxPool2D.backward",

@@ -11,13 +11,12 @@ from cnn_course.checks.mistakes.padding import (
     CONV_MISTAKES,
     PAD_MISTAKES,
     SAME_MISTAKES,
-    SEEN_MISTAKES,
     SIZE_MISTAKES,
     conv2d,
     pad,
     same_padding,
-    times_seen,
 )
+from cnn_course.checks.mistakes.padding_seen import SEEN_MISTAKES, times_seen
 from cnn_course.checks.predictions import check_prediction
 from cnn_course.checks.progress import part
 

@@ -32,9 +32,10 @@ def filled(name: str, value: Any, shape: tuple[int, ...] = ()) -> NDArray[np.flo
     return numbers.astype(float)
 
 
-def _has_dots(value: Any) -> bool:
+def _has_dots(value: Any, deep: int = 4) -> bool:
+    """Look for dots, not far into a list: it may hold itself."""
     if isinstance(value, list | tuple):
-        return any(_has_dots(part) for part in value)
+        return deep > 0 and any(_has_dots(part, deep - 1) for part in value)
     return value is None or value is Ellipsis
 
 

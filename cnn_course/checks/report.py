@@ -171,6 +171,8 @@ HINTS = {
     "bitwise_xor": "Power is written `**`, not `^`.",
     "0-dimensional arrays can be converted": "math functions take one number; NumPy's take an array.",
     "only length-1 arrays": "math functions take one number; NumPy's take an array.",
+    "setting an array element with a sequence": "One place of an array takes one number, and several came: "
+    "np.sum adds up all numbers, Python's `sum` only along the first axis.",
     "could not be broadcast": "Write the two shapes below each other, the last axes in one column: "
     "two sizes go together if they are equal or one of them is 1.",
     "mismatch in its core dimension": "A @ B needs as many columns in A as rows in B.",

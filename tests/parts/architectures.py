@@ -123,7 +123,7 @@ def seen_by_marking(layers: Any) -> list[int]:
 
 def sizes_by_trying(output: int, kernel: int, stride: int, padding: int) -> list[int]:
     found = []
-    for n in range(1, 1000):
+    for n in range(1, output * stride + kernel):
         places = (n + 2 * padding - kernel) // stride + 1
         if n + 2 * padding >= kernel and places == output:
             found.append(n)

@@ -9,6 +9,7 @@ from numpy.lib.stride_tricks import sliding_window_view
 from cnn_course import shapes
 from cnn_course.checks import padding
 from cnn_course.checks.mistakes import padding as wrong
+from cnn_course.checks.mistakes import padding_seen
 from tests.parts import Part
 from tests.parts.filters import plain_loops
 
@@ -120,8 +121,8 @@ PARTS = [
     Part(
         "times_seen",
         padding.check_times_seen,
-        wrong.times_seen,
-        wrong.SEEN_MISTAKES,
+        padding_seen.times_seen,
+        padding_seen.SEEN_MISTAKES,
         [seen_by_product, seen_pixel_by_pixel, seen_by_differences],
     ),
     Part(

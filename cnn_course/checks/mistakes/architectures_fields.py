@@ -37,6 +37,10 @@ def _accumulated(kernels: Callable[[Iterable[int]], Iterable[int]]) -> Callable:
 
 FIELD_MISTAKES = (
     Mistake(
+        "The numbers have decimals. A field is a whole number of pixels.",
+        lambda layers: [float(field) for field in receptive_fields(layers)],
+    ),
+    Mistake(
         "Each layer adds its whole kernel. The first pixel was seen already: it adds kernel − 1 steps.",
         _walk(lambda f, j, k, s: (f + k * j, j * s)),
     ),
@@ -210,6 +214,14 @@ INPUT_MISTAKES = (
         _from(lambda o, k, s, p: (o - 1) * s + k + 1 - 2 * p),
     ),
     Mistake("The stride is ignored.", lambda o, k, s, p: [o - 1 + k - 2 * p]),
+    Mistake(
+        "Sizes smaller than the window are missing: with padding they have places too.",
+        lambda o, k, s, p: [n for n in input_sizes(o, k, s, p) if n >= k],
+    ),
+    Mistake(
+        "Large sizes are missing: you try sizes up to a limit, and some outputs need larger ones.",
+        lambda o, k, s, p: [n for n in input_sizes(o, k, s, p) if n < 1000],
+    ),
     Mistake(
         "These sizes would be right if you rounded up. A window that does not fit entirely is left out.",
         _from(lambda o, k, s, p: (o - 1) * s + k - 2 * p - s + 1),

@@ -117,6 +117,10 @@ LAYER_MISTAKES = (
         lambda x, w, b: conv2d(x, w, b * np.float32(w[..., 0].size)),
     ),
     Mistake(
+        "The bias is added twice. It is added once for each output number.",
+        lambda x, w, b: conv2d(x, w, 2 * b),
+    ),
+    Mistake(
         "The bias is added once for each input channel. It is added once for each output number.",
         lambda x, w, b: conv2d(x, w, b * np.float32(w.shape[2])),
     ),
@@ -233,6 +237,10 @@ FEATURE_MISTAKES = (
     ),
     Mistake(
         "The answers are cut off at 1.", lambda x, w, b: np.clip(conv2d(x, w, b), 0, 1)
+    ),
+    Mistake(
+        "The answers are cut off at 255. They are no pixels: only negative ones change.",
+        lambda x, w, b: np.clip(conv2d(x, w, b), 0, 255),
     ),
     Mistake(
         "This is the sigmoid function. The activation here is max(0, y).",

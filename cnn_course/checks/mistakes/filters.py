@@ -43,6 +43,13 @@ def square_kernel_only(image: NDArray, kernel: NDArray) -> NDArray:
     return y
 
 
+def _always_three(image: NDArray, kernel: NDArray) -> NDArray:
+    y = np.zeros((image.shape[0] - 2, image.shape[1] - 2), dtype=image.dtype)
+    for i, j in np.ndindex(y.shape):
+        y[i, j] = np.sum(image[i : i + 3, j : j + 3] * kernel)
+    return y
+
+
 def _running_sum(image: NDArray, kernel: NDArray) -> NDArray:
     y = correlate2d(image, kernel)
     return np.cumsum(y.ravel(), dtype=y.dtype).reshape(y.shape)
@@ -130,6 +137,10 @@ FILTER_MISTAKES = (
         "This works only for square images. The height of the answer comes from image.shape[0], "
         "its width from image.shape[1].",
         square_only,
+    ),
+    Mistake(
+        "The window is 3 by 3 whatever the kernel. A window has the kernel's height and the kernel's width.",
+        _always_three,
     ),
     Mistake(
         "This works only for square kernels. A window has the kernel's height and the kernel's width.",

@@ -150,6 +150,10 @@ PRODUCT_MISTAKES = (
         "This is the product as it comes, with one row for each window: reshape it to (N, OH, OW, F).",
         _flat,
     ),
+    Mistake(
+        "The stride for the height is used for the width too.",
+        lambda x, w, b, s, p: conv2d(x, w, b, s[0], p),
+    ),
     Mistake("The stride is ignored.", lambda x, w, b, s, p: conv2d(x, w, b, 1, p)),
     Mistake(
         "The stride is exchanged: it is (height, width).",

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cnn_course.checks.core import Mistake
+from cnn_course.checks.mistakes.layers_dense import SHARED, other
 from cnn_course.conv import conv2d
 
 PairOfInts = tuple[int, int]
@@ -62,6 +63,7 @@ def _sized(
 
 
 FORWARD_MISTAKES = (
+    Mistake(SHARED, lambda x, w, b, s, p: conv2d(x, other(w), other(b), s, p)),
     Mistake("The bias is missing.", lambda x, w, b, s, p: conv2d(x, w, None, s, p)),
     Mistake(
         "The bias is added once for each weight. It is added once for each output number.",

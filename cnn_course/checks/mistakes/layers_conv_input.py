@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from cnn_course.checks.core import Mistake
 from cnn_course.checks.mistakes.layers_conv import conv_forward
 from cnn_course.checks.mistakes.layers_conv_weights import conv_weights
+from cnn_course.checks.mistakes.layers_dense import SHARED, other
 from cnn_course.conv import conv2d_backward
 from cnn_course.im2col import col2im, im2col
 
@@ -93,6 +94,7 @@ def _handed(change: Callable[[PairOfInts, PairOfInts], Any]) -> Function:
 
 
 INPUT_MISTAKES = (
+    Mistake(SHARED, lambda x, w, *given: conv_input(x, other(w), *given)),
     Mistake(
         "col2im needs the stride of the layer too.",
         _handed(lambda s, p: ((1, 1), p)),

@@ -12,7 +12,13 @@ from numpy.typing import NDArray
 
 from cnn_course.checks.core import Mistake
 from cnn_course.checks.mistakes.layers_conv import conv_forward
-from cnn_course.checks.mistakes.layers_dense import added_up, but, not_kept
+from cnn_course.checks.mistakes.layers_dense import (
+    SHARED,
+    added_up,
+    but,
+    not_kept,
+    other,
+)
 from cnn_course.conv import conv2d_backward
 from cnn_course.im2col import im2col
 
@@ -78,6 +84,11 @@ def _old_windows(x: NDArray, *given: Any) -> NDArray:
 
 
 WEIGHT_MISTAKES = (
+    Mistake(SHARED, lambda x, *given: conv_weights(other(x), *given)),
+    Mistake(
+        "dw and db: backward does not keep them. Set self.dw and self.db.",
+        but(conv_weights, dw=not_kept("Conv2D", "dw"), db=not_kept("Conv2D", "db")),
+    ),
     Mistake(
         "dw: backward does not keep it. Set self.dw.",
         but(conv_weights, dw=not_kept("Conv2D", "dw")),

@@ -45,6 +45,11 @@ def added_up(right: Function) -> Function:
     return wrong
 
 
+def other(array: NDArray) -> NDArray:
+    """Return other numbers in the same shape: those of a second layer, which is used in between."""
+    return 2 * np.flip(array) + 1
+
+
 def not_kept(layer: str, name: str) -> Function:
     """Return what happens where a layer has no such attribute."""
 
@@ -66,11 +71,23 @@ def _not_written(*_: Any) -> NoReturn:
     raise NotImplementedError()
 
 
+SHARED = (
+    "Another layer of the class, used in between, changes what this one does: keep what belongs to a layer "
+    "in self, not in the class or under a global name."
+)
+
+
+def _shared(x: NDArray, w: NDArray, b: NDArray, dy: NDArray, wanted: str) -> NDArray:
+    return dense(x if wanted == "y" else other(x), other(w), other(b), dy, wanted)
+
+
 DENSE_MISTAKES = (
     Mistake(
         "forward is right. Now write backward.",
         but(dense, dw=_not_written, db=_not_written, dx=_not_written),
     ),
+    Mistake(SHARED, but(dense, dw=lambda x, w, b, dy: other(x).T @ dy)),
+    Mistake(SHARED, _shared),
     Mistake("y: the bias is missing.", but(dense, y=lambda x, w, b, dy: x @ w)),
     Mistake(
         "y: the bias is added once for each input. It is added once for each output.",
@@ -79,6 +96,10 @@ DENSE_MISTAKES = (
     Mistake(
         "y: negative numbers have become zero. This layer has no activation.",
         but(dense, y=lambda x, w, b, dy: np.maximum(0, x @ w + b)),
+    ),
+    Mistake(
+        "dw and db: backward does not keep them. Set self.dw and self.db.",
+        but(dense, dw=not_kept("Dense", "dw"), db=not_kept("Dense", "db")),
     ),
     Mistake(
         "dw: backward does not keep it. Set self.dw.",

@@ -94,7 +94,7 @@ NUMERICAL_MISTAKES = (
     ),
     Mistake(
         "The loss of x as it was is subtracted, and then divided by 2 × eps. Subtract the loss with the "
-        "smaller number.",
+        "smaller number. (If you move numbers in a copy: `moved = x` is no copy, but x itself.)",
         lambda x, dy, eps: _one_sided(1)(x, dy, eps) / 2,
     ),
     Mistake(

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cnn_course.checks.core import Mistake
+from cnn_course.checks.mistakes.layers_dense import SHARED
 from cnn_course.pool import average_pool2d, max_pool2d, min_pool2d
 
 PairOfInts = tuple[int, int]
@@ -65,6 +66,8 @@ def _less(rows: int, columns: int) -> Function:
 
 
 FORWARD_MISTAKES = (
+    # The other layer has a window of one pixel.
+    Mistake(SHARED, lambda x, k, s: x.copy()),
     Mistake("The stride is ignored.", lambda x, k, s: pool_forward(x, k, (1, 1))),
     Mistake(
         "The answer has the right size, but its windows are one pixel apart: the stride belongs into the "

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cnn_course.checks.core import Mistake
+from cnn_course.checks.mistakes.layers_dense import SHARED, other
 from cnn_course.checks.mistakes.layers_pool import pool_forward
 from cnn_course.pool import max_pool2d_backward, min_pool2d_backward
 
@@ -123,6 +124,9 @@ def _of_first(pixels: NDArray, axis: int) -> NDArray:
 
 
 BACKWARD_MISTAKES = (
+    Mistake(SHARED, lambda x, *given: pool_backward(other(x), *given)),
+    # The other layer has a window of one pixel.
+    Mistake(SHARED, _one_by_one(lambda best, at, k, s: at)),
     Mistake(
         "All of the largest pixels of a window receive the gradient. Of equal ones only the first does.",
         _window_by_window(_to(_largest)),

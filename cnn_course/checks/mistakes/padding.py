@@ -142,6 +142,10 @@ SAME_MISTAKES = (
         lambda k: ((k - 1) // 2, (k - 1) // 2),
     ),
     Mistake(
+        "Before stands one zero too many: before + after must be k − 1, not k.",
+        lambda k: ((k + 1) // 2, k // 2),
+    ),
+    Mistake(
         "Both sides get k // 2: for an even window that is one too many.",
         lambda k: (k // 2, k // 2),
     ),
@@ -175,87 +179,6 @@ SAME_MISTAKES = (
     Mistake("This fits a window of 3 only.", lambda k: (1, 1)),
     Mistake("Without zeros the answer shrinks.", lambda k: (0, 0)),
     Mistake("Both sides get as many zeros as the window has pixels.", lambda k: (k, k)),
-)
-
-# Part 5: how often a pixel is seen
-
-
-def times_seen(size: PairOfInts, kernel: PairOfInts, stride: PairOfInts) -> NDArray:
-    """Count the windows that contain each pixel of an image of that size: the target of part 5."""
-    rows, columns = (
-        shapes.times_seen(n, k, s) for n, k, s in zip(size, kernel, stride, strict=True)
-    )
-    return np.outer(rows, columns)
-
-
-def _seen_starts(size: PairOfInts, kernel: PairOfInts, stride: PairOfInts) -> NDArray:
-    seen = np.zeros(size, dtype=int)
-    oh, ow = (
-        shapes.output_size(n, k, s)
-        for n, k, s in zip(size, kernel, stride, strict=True)
-    )
-    seen[: oh * stride[0] : stride[0], : ow * stride[1] : stride[1]] = 1
-    return seen
-
-
-def _windows_that_stick_out(
-    size: PairOfInts, kernel: PairOfInts, stride: PairOfInts
-) -> NDArray:
-    seen = np.zeros(size, dtype=int)
-    for i in range(0, size[0], stride[0]):
-        for j in range(0, size[1], stride[1]):
-            seen[i : i + kernel[0], j : j + kernel[1]] += 1
-    return seen
-
-
-SEEN_MISTAKES = (
-    Mistake(
-        "Windows that stick out of the image are counted: the last one begins in row H − KH.",
-        _windows_that_stick_out,
-    ),
-    Mistake(
-        "The kernel's height is used for its width too.",
-        lambda size, k, s: times_seen(size, (k[0], k[0]), s),
-    ),
-    Mistake("The stride is ignored.", lambda size, k, s: times_seen(size, k, (1, 1))),
-    Mistake(
-        "The stride is exchanged: it is (height, width).",
-        lambda size, k, s: times_seen(size, k, s[::-1]),
-    ),
-    Mistake(
-        "The stride for the height is used for the width too.",
-        lambda size, k, s: times_seen(size, k, (s[0], s[0])),
-    ),
-    Mistake(
-        "Height and width of the kernel are exchanged.",
-        lambda size, k, s: times_seen(size, k[::-1], s),
-    ),
-    Mistake("Only the top left pixel of each window is counted.", _seen_starts),
-    Mistake(
-        "A pixel counts once, however many windows see it: add, with +=.",
-        lambda size, k, s: np.minimum(times_seen(size, k, s), 1),
-    ),
-    Mistake("The map is transposed.", lambda size, k, s: times_seen(size, k, s).T),
-    Mistake(
-        "The counts of rows and columns are added; multiply them.",
-        lambda size, k, s: np.add.outer(
-            shapes.times_seen(size[0], k[0], s[0]),
-            shapes.times_seen(size[1], k[1], s[1]),
-        ),
-    ),
-    Mistake(
-        "Every count is one too large: start from zero.",
-        lambda size, k, s: times_seen(size, k, s) + 1,
-    ),
-    Mistake(
-        "Every pixel gets the number of pixels in a window.",
-        lambda size, k, s: np.full(size, k[0] * k[1]),
-    ),
-    Mistake("All counts are zero.", lambda size, k, s: np.zeros(size, dtype=int)),
-    Mistake(
-        "The numbers are right, but counts are whole numbers: give the array dtype=int.",
-        lambda size, k, s: times_seen(size, k, s).astype(float),
-    ),
 )
 
 # Part 6: all of it

@@ -125,6 +125,14 @@ def of_the_arguments(right: Pool) -> tuple[Mistake, ...]:
             _close_together(right),
         ),
         Mistake(
+            "The stride is always 2 by 2: take the one that is given.",
+            lambda x, k, s, p: right(x, k, (2, 2), p),
+        ),
+        Mistake(
+            "Window and stride are always 2 by 2: take those that are given.",
+            lambda x, k, s, p: right(x, (2, 2), (2, 2), p),
+        ),
+        Mistake(
             "The window is used as the stride. The stride says how far the window moves.",
             lambda x, k, s, p: right(x, k, k, p),
         ),
@@ -168,6 +176,29 @@ def of_the_arguments(right: Pool) -> tuple[Mistake, ...]:
         Mistake(
             "The padding for the height is used for the width too.",
             lambda x, k, s, p: right(x, k, s, (p[0], p[0])),
+        ),
+    )
+
+
+def on_one_side(right: Pool, value: float) -> tuple[Mistake, ...]:
+    """Return the mistakes with a frame of ``value`` that is not all around the images."""
+
+    def framed(before: int) -> Pool:
+        def wrong(x: NDArray, k: PairOfInts, s: PairOfInts, p: PairOfInts) -> NDArray:
+            edges = [(n * before, n * (1 - before)) for n in p]
+            x = np.pad(x, ((0, 0), *edges, (0, 0)), constant_values=value)
+            return right(x, k, s, (0, 0))
+
+        return wrong
+
+    return (
+        Mistake(
+            "The padding stands only before the image, above and to the left.",
+            framed(1),
+        ),
+        Mistake(
+            "The padding stands only after the image, below and to the right.",
+            framed(0),
         ),
     )
 

@@ -20,6 +20,7 @@ from cnn_course.checks.mistakes.pooling import (
     mixing,
     of_the_arguments,
     of_the_loops,
+    on_one_side,
     over,
     sliding,
 )
@@ -60,14 +61,7 @@ MAX_MISTAKES = (
     ),
     *mixing(np.max, -np.inf, "maximum"),
     *of_the_arguments(sliding(over(np.max, 1, 2), -np.inf)),
-    Mistake(
-        "The padding stands only before the image, above and to the left.",
-        _max_with_edges(lambda p: ((p[0], 0), (p[1], 0))),
-    ),
-    Mistake(
-        "The padding stands only after the image, below and to the right.",
-        _max_with_edges(lambda p: ((0, p[0]), (0, p[1]))),
-    ),
+    *on_one_side(max_pool, -np.inf),
     Mistake(
         "The pair of the padding is used as (before, after). It is (height, width), and each stands on "
         "both sides.",
@@ -188,6 +182,7 @@ AVERAGE_MISTAKES = (
     ),
     *mixing(mean_of_pixels, np.nan, "mean"),
     *of_the_arguments(sliding(over(mean_of_pixels, 1, 2), np.nan)),
+    *on_one_side(sliding(over(mean_of_pixels, 1, 2), np.nan), np.nan),
     *of_the_loops(average_pool),
     Mistake("These are the largest numbers of the windows.", max_pool),
     Mistake("These are the smallest numbers of the windows.", min_pool),
@@ -247,6 +242,7 @@ MIN_MISTAKES = (
     ),
     *mixing(np.min, np.inf, "minimum"),
     *of_the_arguments(sliding(over(np.min, 1, 2), np.inf)),
+    *on_one_side(min_pool, np.inf),
     *of_the_loops(min_pool),
     Mistake("These are the means of the windows.", average_pool),
     Mistake(
