@@ -7,6 +7,7 @@ picture of the student's work runs in the sandbox alone.
 import ast
 import builtins
 import contextlib
+import io
 from collections.abc import Iterable, Iterator, Set
 from types import CodeType
 from typing import Any
@@ -69,7 +70,9 @@ class Given:
         """Run the statements of a locked cell that checks need; one that fails does not stop the next."""
         for node in self.statements.get(cell.name, []):
             if touched(node) & self.needed:
-                with contextlib.suppress(Exception):
+                # What it prints the student has seen; it is not for the grader's terminal.
+                unheard = contextlib.redirect_stdout(io.StringIO())
+                with contextlib.suppress(Exception), unheard:
                     names = self._with_theirs(free(node), session)
                     exec(compile(ast.Module([node], []), FILE, "exec"), names)
 
