@@ -269,3 +269,10 @@ def test_a_cell_is_split_before_the_value_that_it_shows() -> None:
     assert eval(last, names) == 2
     assert split("x = 1")[1] is None
     assert split("")[1] is None
+
+
+def test_what_a_locked_cell_prints_is_not_heard(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert known(Notebook(), "x", "x = print('a table') or 3")["x"] == 3
+    assert capsys.readouterr().out == ""
