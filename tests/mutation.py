@@ -23,6 +23,7 @@ from typing import Any, NamedTuple
 from tqdm import tqdm
 
 from cnn_course.checks import core
+from cnn_course.checks.failures import CheckFailed
 from tests.mutants import Mutant, mutants
 from tests.test_exercises import EXERCISES, build
 
@@ -122,7 +123,7 @@ def survives(task: Task, mutant: Mutant, names: dict[str, Any]) -> bool:
             exec(mutant.source, names)
             for check in task.checks:
                 exec(check, names)
-    except (core.CheckFailed, Endless):
+    except (CheckFailed, Endless):
         return False
     except Exception as error:
         # A mutant that cannot even be defined is found; a check that breaks is a fault of ours.

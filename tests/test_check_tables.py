@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 from cnn_course.checks import padding
-from cnn_course.checks.core import CheckFailed
+from cnn_course.checks.failures import CheckFailed
 from cnn_course.checks.report import (
     TALLEST,
     WIDEST,

@@ -1,6 +1,7 @@
 """What a student reads who is not right yet, in the checks of the first three assignments."""
 
 import copy
+import functools
 import pickle
 import sys
 from collections.abc import Callable
@@ -12,7 +13,7 @@ import pytest
 
 from cnn_course import conv
 from cnn_course.checks import convolution, filters, padding
-from cnn_course.checks.core import CheckFailed
+from cnn_course.checks.failures import CheckFailed
 from cnn_course.checks.mistakes import convolution as wrong_convolution
 from cnn_course.checks.mistakes import padding as wrong_padding
 from cnn_course.checks.report import frames_of, what_stopped
@@ -194,16 +195,54 @@ def test_a_mistake_on_one_case_only_is_shown_with_that_case() -> None:
     assert "target" in text
 
 
+def test_of_two_mistakes_the_one_that_explains_what_is_shown_is_named() -> None:
+    images = [image.shape for image in _images_of(filters.check_apply_filter)]
+
+    def turned(image: np.ndarray, kernel: np.ndarray, shown: bool) -> np.ndarray:
+        answer = conv.correlate2d(image, kernel[::-1, ::-1])
+        return answer if (image.shape in images[:2]) == shown else answer * 3 + 1
+
+    def name(shown: bool) -> str:
+        wrong = functools.partial(turned, shown=shown)
+        return failure("filters.apply_filter", wrong).mistake
+
+    assert "turn" in name(shown=True)
+    assert (
+        name(shown=True)
+        == failure(
+            "filters.apply_filter", lambda i, k: conv.correlate2d(i, k[::-1, ::-1])
+        ).mistake
+    )
+
+
+def _images_of(check: Callable[..., None]) -> list[np.ndarray]:
+    """Return the images that a check of a filter draws."""
+    seen: list[np.ndarray] = []
+
+    def spy(image: np.ndarray, kernel: np.ndarray) -> np.ndarray:
+        seen.append(image.copy())
+        return conv.correlate2d(image, kernel)
+
+    check(spy)
+    return seen
+
+
+def test_what_is_kept_from_call_to_call_is_objected_to() -> None:
+    kept: dict[tuple[int, ...], np.ndarray] = {}
+
+    def adds_up(image: np.ndarray, kernel: np.ndarray) -> np.ndarray:
+        key = (*image.shape, *kernel.shape)
+        kept[key] = kept.get(key, 0) + conv.correlate2d(image, kernel)
+        return kept[key].copy()
+
+    failed = failure("filters.apply_filter", adds_up)
+    assert failed.mistake == "It does something else when it is called again."
+    assert "called again with the same arguments" in str(failed)
+
+
 def test_the_seed_changes_the_cases(monkeypatch: pytest.MonkeyPatch) -> None:
     def first_image() -> np.ndarray:
-        seen: list[np.ndarray] = []
-
-        def spy(image: np.ndarray, kernel: np.ndarray) -> np.ndarray:
-            seen.append(image.copy())
-            return conv.correlate2d(image, kernel)
-
-        filters.check_apply_filter(spy)
-        return seen[0]
+        return _images_of(filters.check_apply_filter)[0]
 
     monkeypatch.setenv("CNN_COURSE_SEED", "1")
     one, again = first_image(), first_image()

@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from cnn_course.checks.core import CheckFailed, Mistake
+from cnn_course.checks.core import Mistake
+from cnn_course.checks.failures import CheckFailed
 from tests.parts import Part, every_part
 
 PARTS = every_part()

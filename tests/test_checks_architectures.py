@@ -9,7 +9,7 @@ import pytest
 from cnn_course import costs, shapes
 from cnn_course.architectures import ALEXNET, GOOGLENET, LENET5, VGG16, branches
 from cnn_course.checks import architectures
-from cnn_course.checks.core import CheckFailed
+from cnn_course.checks.failures import CheckFailed
 from cnn_course.checks.mistakes import architectures_predictions as predictions
 from tests.parts import every_part
 from tests.test_exercises import EXERCISES
@@ -175,6 +175,21 @@ def test_a_changed_image_is_objected_to() -> None:
     def changes(x: np.ndarray, filters: dict[str, np.ndarray]) -> np.ndarray:
         y = part.right(x, filters)
         x[:] = 0
+        return y
+
+    with pytest.raises(CheckFailed, match="changes the array it was given"):
+        part.check(changes)
+
+
+@pytest.mark.parametrize(
+    "do", [lambda f: f["1x1"].fill(0), lambda f: f.pop("1x1"), dict.clear]
+)
+def test_a_changed_filter_in_the_dictionary_is_objected_to(do) -> None:
+    part = PARTS["architectures.inception"]
+
+    def changes(x: np.ndarray, filters: dict[str, np.ndarray]) -> np.ndarray:
+        y = part.right(x, filters)
+        do(filters)
         return y
 
     with pytest.raises(CheckFailed, match="changes the array it was given"):

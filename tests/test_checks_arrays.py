@@ -9,7 +9,7 @@ import pytest
 
 from cnn_course import conv
 from cnn_course.checks import arrays
-from cnn_course.checks.core import CheckFailed
+from cnn_course.checks.failures import CheckFailed
 from cnn_course.checks.mistakes import arrays as places
 from cnn_course.checks.mistakes import arrays_channels, arrays_order, arrays_shapes
 from tests.parts import arrays as parts

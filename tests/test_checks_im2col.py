@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from cnn_course.checks import im2col as checks
-from cnn_course.checks.core import CheckFailed
+from cnn_course.checks.failures import CheckFailed
 from cnn_course.checks.mistakes import im2col_predictions as predictions
 from cnn_course.checks.mistakes.im2col_mean import undo_im2col
 from cnn_course.checks.mistakes.im2col_sizes import im2col_bytes

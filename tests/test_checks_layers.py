@@ -10,7 +10,7 @@ from numpy.lib.stride_tricks import sliding_window_view
 
 from cnn_course import gradcheck, pool
 from cnn_course.checks import layers
-from cnn_course.checks.core import CheckFailed
+from cnn_course.checks.failures import CheckFailed
 from cnn_course.checks.mistakes import layers_hand, layers_numerical
 from cnn_course.conv import conv2d, conv2d_backward
 from cnn_course.grading import view

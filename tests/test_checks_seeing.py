@@ -7,7 +7,8 @@ import pytest
 
 from cnn_course import datasets, shapes, trained
 from cnn_course.checks import seeing
-from cnn_course.checks.core import CheckFailed, random
+from cnn_course.checks.core import random
+from cnn_course.checks.failures import CheckFailed
 from cnn_course.checks.mistakes import seeing_by_hand as by_hand
 from cnn_course.checks.mistakes.seeing_covered import covered_images
 from cnn_course.checks.mistakes.seeing_maps import network, occlusion_map
@@ -82,8 +83,8 @@ class TestPredictions:
             (lambda right: None, "not filled in yet"),
             (lambda right: [..., *right[1:]], "not filled in yet"),
             (lambda right: "text", "numbers are wanted"),
-            (lambda right: right[:-1], "is wanted"),
-            (lambda right: [right], "is wanted"),
+            (lambda right: right[:-1], " wanted."),
+            (lambda right: [right], " wanted."),
             (lambda right: [np.nan, *right[1:]], "star"),
             (lambda right: [right[0] + 1, *right[1:]], "star"),
         ],

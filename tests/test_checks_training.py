@@ -12,7 +12,7 @@ import pytest
 from cnn_course import datasets, layers, losses, shapes
 from cnn_course.checks import training
 from cnn_course.checks import training_cases as drawn
-from cnn_course.checks.core import CheckFailed
+from cnn_course.checks.failures import CheckFailed
 from cnn_course.checks.mistakes import training_batches as wrong_batches
 from cnn_course.checks.mistakes import training_keras as wrong_keras
 from cnn_course.checks.mistakes import training_loop as wrong_loop

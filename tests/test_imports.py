@@ -25,6 +25,7 @@ JUDGED = {
         "optimizers",
         "gradcheck",
         "trained",
+        "seeing",
     ),
     *("datasets", "addresses"),
 }
@@ -68,6 +69,8 @@ ROWS = {
     "checks": (JUDGED | {"checks"}, {"numpy"}),
     "grading": ({"addresses", "checks", "grading"}, None),  # None: see NOBODY
     "trained": ({"network"}, set()),
+    "seeing": ({"arrays", "shapes", "layers", "network"}, {"numpy"}),
+    "drawings": ({"architectures", "costs", "visualize"}, {"matplotlib"}),
     # Scripts, run once by hand.
     "data": ({"datasets", "layers", "network", "optimizers"}, {"numpy", "mlxtend"}),
 }

@@ -18,7 +18,7 @@ def f(x, axis=0):
     return y.sum(axis), -y
 """
 CHECK = """
-from cnn_course.checks.core import CheckFailed
+from cnn_course.checks.failures import CheckFailed
 if f(np.arange(3.0))[0] != 3:
     raise CheckFailed("no")
 """

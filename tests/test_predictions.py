@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from cnn_course.checks import convolution, filters, padding
-from cnn_course.checks.core import CheckFailed
+from cnn_course.checks.failures import CheckFailed
+from cnn_course.checks.predictions import check_prediction
 
 
 class TestPredictions:
@@ -54,6 +55,10 @@ class TestPredictions:
         with pytest.raises(CheckFailed) as failed:
             convolution.check_by_hand(answer)
         assert says in str(failed.value)
+
+    def test_a_list_of_another_length_is_told_how_many(self) -> None:
+        with pytest.raises(CheckFailed, match="but 3 numbers in a row are wanted"):
+            check_prediction("sizes", [28, 14], [28, 14, 7], {})
 
     def test_the_target_of_a_prediction_is_not_told(self) -> None:
         with pytest.raises(CheckFailed) as failed:

@@ -6,7 +6,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from cnn_course.checks.core import Case, CheckFailed, check, floats, random
+from cnn_course.checks.core import Case, check, floats, random
+from cnn_course.checks.failures import CheckFailed
 from cnn_course.checks.mistakes.arrays import (
     CROP_MISTAKES,
     FLAT_MISTAKES,

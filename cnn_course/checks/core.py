@@ -1,5 +1,6 @@
 """The vocabulary of a check: cases from a seed, known mistakes, and a comparison that explains itself."""
 
+import copy
 import inspect
 import os
 from collections.abc import Callable, Sequence
@@ -9,55 +10,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cnn_course.checks.differences import difference
+from cnn_course.checks.failures import CheckFailed, Example
 from cnn_course.checks.outcomes import Outcome, call, dtype_of, right_answer, same
-from cnn_course.checks.report import argument, frames_of, side_by_side, what_stopped
-from cnn_course.checks.summaries import LONGEST, printable, summary
+from cnn_course.checks.report import argument, side_by_side, what_stopped
+from cnn_course.checks.required import (
+    require_callable,
+    require_new,
+    require_same_again,
+    require_untouched,
+    require_written,
+)
 
 Function = Callable[..., Any]
-
-
-class Example(NamedTuple):
-    """A case that an answer gets wrong: the arguments by name, and both results."""
-
-    what: str
-    arguments: dict[str, Any]
-    yours: Outcome
-    target: Outcome
-
-
-UNWRITTEN = "Nothing is written yet."  # as a mistake, for reports on a class
-
-
-class CheckFailed(AssertionError):
-    """An answer is wrong; the text is written for the student who gave it.
-
-    The text shows numbers that were drawn, and so does ``example``; the rest may be told of hidden cases.
-
-    Attributes:
-        told: what is wrong, with nothing that was drawn or that came back from the student's code.
-        mistake: what is said of the known mistake, if one was named.
-        right: in words, the cases that were right.
-        example: the smallest case that ``told`` is true of.
-    """
-
-    def __init__(
-        self,
-        text: str,
-        *,
-        told: str | None = None,
-        mistake: str = "",
-        right: Sequence[str] = (),
-        example: Example | None = None,
-    ) -> None:
-        super().__init__(text)
-        self.told = text if told is None else told
-        self.mistake = mistake
-        self.right = tuple(right)
-        self.example = example
-
-    def _render_traceback_(self) -> list[str]:
-        # IPython shows these lines in place of the path through our own code.
-        return str(self).splitlines()
 
 
 class Case(NamedTuple):
@@ -117,37 +81,25 @@ def check(
     wanted = [run(target, case) for case in cases]
     trials, handed = [], []
     for case, right in zip(cases, wanted, strict=True):
-        given = _copies(case.arguments)
+        given = copy.deepcopy(case.arguments)
         handed.append(given)
         trials.append(Trial(case, call(answer, given), right))
         if same(trials[-1].yours, right):
-            _require_untouched(name, given, case.arguments)
+            require_untouched(name, given, case.arguments)
     own = (name, getattr(answer, "__name__", name), *methods)
-    _require_written(name, own, trials[0].yours.error)
+    require_written(name, own, trials[0].yours.error)
     failed = [t for t in trials if not right_answer(t.yours, t.target)]
     if failed:
         raise _failure(name, target, trials, failed, mistakes)
     for trial, given in zip(trials, handed, strict=True):
-        _require_new(name, trial.yours.value, given)
+        require_new(name, trial.yours.value, given)
+    require_same_again(name, trials[0].yours, run(answer, cases[0]))
     print(f"{name}: correct in all {len(cases)} cases.")
-
-
-def require_callable(name: str, answer: Any, kind: str = "function") -> None:
-    """Refuse an answer that is no function, or no class where ``kind`` says so.
-
-    Raises:
-        CheckFailed: it cannot be called.
-    """
-    if not callable(answer):
-        raise CheckFailed(
-            f"{name} is {summary(answer)}, but it must be a {kind}.",
-            told=f"{name} must be a {kind}.",
-        )
 
 
 def run(function: Function, case: Case) -> Outcome:
     """Call a function on copies of a case's arguments."""
-    return call(function, _copies(case.arguments))
+    return call(function, copy.deepcopy(case.arguments))
 
 
 def _failure(
@@ -187,10 +139,11 @@ def name_mistake(
     """Return the known mistake that explains the outcomes, or None.
 
     It must do the same as the answer on every case; or else, since a student can make two mistakes, on
-    at least two and at least half of the cases that failed. Single numbers agree too easily for that.
+    at least two that failed, if they are half of these or the first, which is the one to be shown, is
+    among them. Single numbers agree too easily for that.
     """
     failed = [not right_answer(t.yours, t.target) for t in trials]
-    most, best = max(2, sum(failed) / 2) - 0.5, None
+    shown, most, best = failed.index(True), 1, None
     for mistake in mistakes:
         outcomes = [run(mistake.wrong, t.case) for t in trials]
         if all(map(_explains, outcomes, trials)):
@@ -202,7 +155,8 @@ def name_mistake(
             and not same(did, t.target)
             for bad, did, t in zip(failed, outcomes, trials, strict=True)
         ]
-        if np.ndim(trials[0].target.value) and sum(agree) > most:
+        enough = agree[shown] or 2 * sum(agree) >= sum(failed)
+        if np.ndim(trials[0].target.value) and enough and sum(agree) > most:
             most, best = sum(agree), mistake
     return best
 
@@ -226,55 +180,8 @@ def describe(says: str, example: Example) -> str:
     return "\n".join(lines)
 
 
-def _require_written(
-    name: str, own: Sequence[str], error: BaseException | None
-) -> None:
-    if not isinstance(error, NotImplementedError):
-        return
-    frames = frames_of(error)
-    raised_in = frames[-1].name if frames else name
-    if raised_in not in own:
-        raise CheckFailed(
-            f"{name} calls {printable(raised_in, LONGEST)}, which is not written yet.",
-            told=f"{name} calls a function that is not written yet.",
-        )
-    raise CheckFailed(
-        f"{name} is not written yet: replace `raise NotImplementedError()` by your code. "
-        "If you have written it, that line still stands there, and your code runs on to it.",
-        mistake=UNWRITTEN,
-    )
-
-
-def _require_untouched(
-    name: str, given: tuple[Any, ...], original: tuple[Any, ...]
-) -> None:
-    pairs = zip(given, original, strict=True)
-    if not all(np.array_equal(a, b) for a, b in pairs if isinstance(b, np.ndarray)):
-        raise CheckFailed(
-            f"{name} returns the right numbers, but it changes the array it was given. "
-            "Work on a copy, or write into a new array.",
-            mistake="It changes the array that it is given.",
-        )
-
-
-def _require_new(name: str, value: Any, given: tuple[Any, ...]) -> None:
-    arrays = [a for a in given if isinstance(a, np.ndarray)]
-    if isinstance(value, np.ndarray) and any(
-        np.shares_memory(value, a) for a in arrays
-    ):
-        raise CheckFailed(
-            f"{name} returns the array it was given, or a part of it. Return a new array, "
-            "so that a change of one does not change the other.",
-            mistake="It returns the array that it is given.",
-        )
-
-
 def _size(value: Any) -> int:
     """Return how many numbers a student has to look at."""
     if isinstance(value, dict):
         value = list(value.values())
     return sum(map(_size, value)) if isinstance(value, list | tuple) else np.size(value)
-
-
-def _copies(values: tuple[Any, ...]) -> tuple[Any, ...]:
-    return tuple(v.copy() if isinstance(v, np.ndarray) else v for v in values)

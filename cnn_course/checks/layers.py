@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from cnn_course.checks.core import check, require_callable
+from cnn_course.checks.core import check
 from cnn_course.checks.layers_cases import (
     conv_cases,
     dense_cases,
@@ -26,8 +26,10 @@ from cnn_course.checks.mistakes import (
 from cnn_course.checks.mistakes.layers_dense import other
 from cnn_course.checks.predictions import check_prediction
 from cnn_course.checks.progress import part
+from cnn_course.checks.required import require_callable
 
 Class = Callable[..., Any]
+Target = Callable[..., NDArray]
 
 # Part 1: by hand
 
@@ -102,103 +104,68 @@ def check_dense(answer: Class) -> None:
     )
 
 
-# Parts 3 and 4: the convolution layer
+# Parts 3 to 6: the layers of a convolution and of max pooling
+
+
+def _check_forward(name: str, answer: Class, target: Target, *known: Any) -> None:
+    """Check y of a class; ``known`` are the cases and the mistakes."""
+    require_callable(name, answer, "class")
+
+    def of_layer(x: NDArray, *settings: Any) -> NDArray:
+        return _forwards(answer, settings, x)
+
+    methods = "__init__", "forward"
+    check(f"{name}.forward", of_layer, target, *known, methods=methods)
+
+
+def _check_backward(quantity: str, answer: Class, target: Target, *known: Any) -> None:
+    """Check gradients of a class, dx or those that a case names at its end."""
+    require_callable(quantity.split(".", maxsplit=1)[0], answer, "class")
+
+    def of_layer(x: NDArray, *given: Any) -> NDArray:
+        names_one = isinstance(given[-1], str)
+        *settings, dy, wanted = given if names_one else (*given, "dx")
+        return _backwards(answer, tuple(settings), x, dy, wanted)
+
+    check(quantity, of_layer, target, *known, methods=("backward",))
 
 
 @part
 def check_conv_forward(answer: Class) -> None:
     """Check y of a convolution layer."""
-    require_callable("Conv2D", answer, "class")
-
-    def of_layer(x: NDArray, *settings: Any) -> NDArray:
-        return _forwards(answer, settings, x)
-
-    check(
-        "Conv2D.forward",
-        of_layer,
-        layers_conv.conv_forward,
-        conv_cases(backwards=False),
-        layers_conv.FORWARD_MISTAKES,
-        methods=("__init__", "forward"),
-    )
+    cases, known = conv_cases(backwards=False), layers_conv.FORWARD_MISTAKES
+    _check_forward("Conv2D", answer, layers_conv.conv_forward, cases, known)
 
 
 @part
 def check_conv_weights(answer: Class) -> None:
     """Check dw and db of a convolution layer."""
-    require_callable("Conv2D", answer, "class")
-
-    def of_layer(x: NDArray, *given: Any) -> NDArray:
-        *settings, dy, wanted = given
-        return _backwards(answer, tuple(settings), x, dy, wanted)
-
-    check(
-        "Conv2D.backward (dw and db)",
-        of_layer,
-        layers_conv_weights.conv_weights,
-        conv_cases(backwards=True, wanted=("dw", "db")),
-        layers_conv_weights.WEIGHT_MISTAKES,
-        methods=("backward",),
-    )
+    cases = conv_cases(backwards=True, wanted=("dw", "db"))
+    target, known = layers_conv_weights.conv_weights, layers_conv_weights.WEIGHT_MISTAKES  # fmt: skip
+    _check_backward("Conv2D.backward (dw and db)", answer, target, cases, known)
 
 
 @part
 def check_conv_input(answer: Class) -> None:
     """Check dx of a convolution layer."""
-    require_callable("Conv2D", answer, "class")
-
-    def of_layer(x: NDArray, *given: Any) -> NDArray:
-        *settings, dy = given
-        return _backwards(answer, tuple(settings), x, dy, "dx")
-
-    check(
-        "Conv2D.backward (dx)",
-        of_layer,
-        layers_conv_input.conv_input,
-        conv_cases(backwards=True),
-        layers_conv_input.INPUT_MISTAKES,
-        methods=("backward",),
-    )
-
-
-# Parts 5 and 6: the max pooling layer
+    cases, known = conv_cases(backwards=True), layers_conv_input.INPUT_MISTAKES
+    target = layers_conv_input.conv_input
+    _check_backward("Conv2D.backward (dx)", answer, target, cases, known)
 
 
 @part
 def check_pool_forward(answer: Class) -> None:
     """Check y of a max pooling layer."""
-    require_callable("MaxPool2D", answer, "class")
-
-    def of_layer(x: NDArray, *settings: Any) -> NDArray:
-        return _forwards(answer, settings, x)
-
-    check(
-        "MaxPool2D.forward",
-        of_layer,
-        layers_pool.pool_forward,
-        pool_cases(backwards=False),
-        layers_pool.FORWARD_MISTAKES,
-        methods=("__init__", "forward"),
-    )
+    cases, known = pool_cases(backwards=False), layers_pool.FORWARD_MISTAKES
+    _check_forward("MaxPool2D", answer, layers_pool.pool_forward, cases, known)
 
 
 @part
 def check_pool_backward(answer: Class) -> None:
     """Check dx of a max pooling layer: overlapping windows, ties, negative numbers."""
-    require_callable("MaxPool2D", answer, "class")
-
-    def of_layer(x: NDArray, *given: Any) -> NDArray:
-        *settings, dy = given
-        return _backwards(answer, tuple(settings), x, dy, "dx")
-
-    check(
-        "MaxPool2D.backward",
-        of_layer,
-        layers_pool_back.pool_backward,
-        pool_cases(backwards=True),
-        layers_pool_back.BACKWARD_MISTAKES,
-        methods=("backward",),
-    )
+    cases, known = pool_cases(backwards=True), layers_pool_back.BACKWARD_MISTAKES
+    target = layers_pool_back.pool_backward
+    _check_backward("MaxPool2D.backward", answer, target, cases, known)
 
 
 # Part 7: the gradient by small changes

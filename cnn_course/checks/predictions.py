@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from cnn_course.checks.core import UNWRITTEN, CheckFailed
+from cnn_course.checks.failures import UNWRITTEN, CheckFailed
 from cnn_course.checks.outcomes import as_numbers
 from cnn_course.checks.report import columns, table
 from cnn_course.checks.summaries import summary
@@ -27,9 +27,18 @@ def filled(name: str, value: Any, shape: tuple[int, ...] = ()) -> NDArray[np.flo
     if numbers is None or numbers.dtype.kind == "b":
         raise CheckFailed(f"{name} is {summary(value)}, but numbers are wanted.")
     if numbers.shape != shape:
-        wanted = f"an array of shape {shape}" if shape else "one number"
-        raise CheckFailed(f"{name} is {summary(value)}, but {wanted} is wanted.")
+        raise CheckFailed(f"{name} is {summary(value)}, but {_wanted(shape)} wanted.")
     return numbers.astype(float)
+
+
+def _wanted(shape: tuple[int, ...]) -> str:
+    """Say in words how many numbers a shape holds, and how they lie."""
+    match shape:
+        case ():
+            return "one number is"
+        case (n,):
+            return f"{n} numbers in a row are"
+    return f"an array of shape {shape} is"
 
 
 def _has_dots(value: Any, deep: int = 4) -> bool:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from cnn_course import datasets
 from cnn_course.checks.core import Case, check, floats, random
 from cnn_course.checks.mistakes import seeing_by_hand as by_hand
-from cnn_course.checks.mistakes.seeing import FILTER_IMAGE_MISTAKES, filter_images
+from cnn_course.checks.mistakes.seeing import FILTER_IMAGE_MISTAKES
 from cnn_course.checks.mistakes.seeing_by_hand import (  # noqa: F401 - locked cells show them
     EDGE_FILTER,
     PATCH_A,
@@ -18,8 +18,8 @@ from cnn_course.checks.mistakes.seeing_by_hand import (  # noqa: F401 - locked c
     PATCH_C,
     PATCH_D,
 )
-from cnn_course.checks.mistakes.seeing_covered import COVERED_MISTAKES, covered_images
-from cnn_course.checks.mistakes.seeing_grad_cam import GRAD_CAM_MISTAKES, grad_cam
+from cnn_course.checks.mistakes.seeing_covered import COVERED_MISTAKES
+from cnn_course.checks.mistakes.seeing_grad_cam import GRAD_CAM_MISTAKES
 from cnn_course.checks.mistakes.seeing_maps import (
     FEATURE_MAP_MISTAKES,
     OCCLUSION_MISTAKES,
@@ -29,6 +29,7 @@ from cnn_course.checks.mistakes.seeing_maps import (
 )
 from cnn_course.checks.predictions import check_claims, check_prediction
 from cnn_course.checks.progress import part
+from cnn_course.seeing import covered_images, filter_images, grad_cam
 
 
 @part

@@ -19,7 +19,7 @@ from typing import Any
 
 import numpy as np
 
-from cnn_course.checks.core import UNWRITTEN, CheckFailed
+from cnn_course.checks.failures import UNWRITTEN, CheckFailed
 from cnn_course.grading import given, limits
 from cnn_course.grading.answers import Late, NotHanded, NotSent
 from cnn_course.grading.outputs import TEXT, error_output, outputs_of, stream_output

@@ -15,7 +15,7 @@ from nbgrader.api import Gradebook
 from nbgrader.preprocessors import AssignLatePenalties
 from nbgrader.utils import parse_utc
 
-from cnn_course.checks.core import UNWRITTEN
+from cnn_course.checks.failures import UNWRITTEN
 from cnn_course.grading.course import Course
 from cnn_course.grading.files import SubmissionError, read_file
 from cnn_course.grading.results import Graded

@@ -5,7 +5,7 @@ import re
 from typing import Any
 
 from cnn_course.checks import report
-from cnn_course.checks.core import CheckFailed
+from cnn_course.checks.failures import CheckFailed
 from cnn_course.grading import view
 from cnn_course.grading.answers import Late, NotSent
 from cnn_course.grading.results import Example, Table

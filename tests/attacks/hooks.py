@@ -113,7 +113,7 @@ def patched_comparison(hand_in: HandIn) -> None:
         from cnn_course.checks import core, predictions
         for name in ("same", "right_answer"):
             setattr(core, name, lambda *a: True)
-        core._require_untouched = core._require_written = lambda *a: None
+        core.require_untouched = core.require_written = lambda *a: None
         predictions.np = type("np", (), {"allclose": lambda *a: True,
                                          "asarray": np.asarray, "bool_": np.bool_})
         """,

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from cnn_course.architectures import ALEXNET
-from cnn_course.checks.core import CheckFailed
+from cnn_course.checks.failures import CheckFailed
 from cnn_course.checks.mistakes.architectures_parameters import (
     PARAMETER_MISTAKES,
     Table,

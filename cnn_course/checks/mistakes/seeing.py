@@ -1,4 +1,4 @@
-"""Assignment 9, what a CNN sees: the target of filters as pictures, and the ways to miss it.
+"""Assignment 9, what a CNN sees: ways to miss filters as pictures.
 
 Filters w are (KH, KW, C, F).
 """
@@ -9,11 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cnn_course.checks.core import Mistake
-
-
-def filter_images(w: NDArray) -> NDArray:
-    """Turn filters into pictures (F, KH, KW, C) with 0 as 0.5, each on its own scale: the target."""
-    return 0.5 + _halves(w, (0, 1, 2))
+from cnn_course.seeing import filter_images
 
 
 def _halves(w: NDArray, axes: tuple[int, ...] | None) -> NDArray:

@@ -1,4 +1,4 @@
-"""Assignment 9, what a CNN sees: the target of covered images, and the ways to miss it.
+"""Assignment 9, what a CNN sees: ways to miss covered images.
 
 Images are (H, W, C); sizes k and strides s are (height, width), and v is the value.
 """
@@ -11,15 +11,9 @@ from numpy.typing import NDArray
 
 from cnn_course import shapes
 from cnn_course.checks.core import Mistake
+from cnn_course.seeing import covered_images
 
 PairOfInts = tuple[int, int]
-
-
-def covered_images(
-    image: NDArray, size: PairOfInts, stride: PairOfInts, value: float
-) -> NDArray:
-    """Cover a rectangle of an image at every place: (OH, OW, H, W, C), the target of part 4."""
-    return _covered(image, size, *_starts(image, size, stride), value)
 
 
 def _starts(image: NDArray, size: PairOfInts, stride: PairOfInts) -> list[list[int]]:

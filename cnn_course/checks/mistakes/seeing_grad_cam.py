@@ -1,4 +1,4 @@
-"""Assignment 9, what a CNN sees: the target of Grad-CAM, and the ways to miss it.
+"""Assignment 9, what a CNN sees: ways to miss Grad-CAM.
 
 Maps and gradients are (H, W, F), the heat map is (H, W).
 """
@@ -9,11 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cnn_course.checks.core import Mistake
-
-
-def grad_cam(maps: NDArray, gradients: NDArray) -> NDArray:
-    """Weigh the maps by their mean gradients, keep what is positive, scale it: the target of part 6."""
-    return _scaled(np.maximum(_heat(maps, gradients), 0))
+from cnn_course.seeing import grad_cam
 
 
 def _heat(maps: NDArray, gradients: NDArray) -> NDArray:

@@ -9,10 +9,11 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from cnn_course import trained
+from cnn_course import seeing, trained
 from cnn_course.checks.core import Mistake
-from cnn_course.checks.mistakes.seeing_covered import PairOfInts, covered_images
+from cnn_course.checks.mistakes.seeing_covered import PairOfInts
 from cnn_course.losses import softmax
+from cnn_course.seeing import covered_images
 
 network = cache(trained.fashion_cnn)
 
@@ -21,7 +22,7 @@ network = cache(trained.fashion_cnn)
 
 def feature_maps(x: NDArray, k: int) -> NDArray:
     """Return what comes out of the network's k-th ReLU, counted from 1: the target of part 3."""
-    return _through(x, _place(k))
+    return seeing.feature_maps(network(), x, k)
 
 
 def _place(k: int) -> int:
@@ -138,8 +139,7 @@ def occlusion_map(
     image: NDArray, label: int, size: PairOfInts, stride: PairOfInts, value: float
 ) -> NDArray:
     """Return how far the label's probability drops under each rectangle: the target of part 5."""
-    before, after = _probabilities(image, size, stride, value)
-    return before[label] - after[:, :, label]
+    return seeing.occlusion_map(network(), image, label, size, stride, value=value)
 
 
 def _scores(

@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from cnn_course.checks.core import Case, CheckFailed, Mistake
+from cnn_course.checks.core import Case, Mistake
+from cnn_course.checks.failures import CheckFailed
 from cnn_course.checks.report import argument
 from cnn_course.checks.summaries import summary
 
