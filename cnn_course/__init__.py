@@ -26,7 +26,9 @@ Read it in this order; a module imports only modules above it.
 ``network``        Sequential: layers in a row
 ``datasets``       Fashion-MNIST and MNIST: a small part in the package, all of it on request
 ``visualize``      every picture of the book, and ``show_source``
+``drawings``       networks drawn to scale from their tables
 ``trained``        a small network that has learned Fashion-MNIST
+``seeing``         what a trained network answers to: filters, maps, occlusion, saliency, Grad-CAM
 ``addresses``      where the course is published, set in pyproject.toml
 ``checks``         one module per assignment: the checks, and the mistakes they name
 ``grading``        the autograder's settings and reports
