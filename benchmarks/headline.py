@@ -121,13 +121,13 @@ def run_all(
     Raises:
         ValueError: the file was measured on another machine, with other versions or other settings.
     """
-    runs = _resumed(out, about)
+    runs = resumed(out, about)
     done = {(run["optimizer"], run["seed"]) for run in runs}
     todo = [(o, s) for s in seeds for o in OPTIMIZERS if (o, s) not in done]
     with tqdm(total=len(todo) * epochs * len(LEARNERS), unit="epoch") as bar:
         for optimizer, seed in todo:
             runs += train(digits, optimizer, seed, epochs, bar)
-            _write(out, {"measured": about, "table": table(runs), "runs": runs})
+            write(out, {"measured": about, "table": table(runs), "runs": runs})
     return {"measured": about, "table": table(runs), "runs": runs}
 
 
@@ -191,7 +191,12 @@ def _summary(runs: list[dict[str, Any]]) -> dict[str, Any]:
     } | {f"{key}_per_epoch": round(value, 3) for key, value in times.items()}
 
 
-def _resumed(out: Path, about: dict[str, Any]) -> list[dict[str, Any]]:
+def resumed(out: Path, about: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the runs that a file has already.
+
+    Raises:
+        ValueError: the file was measured on another machine, with other versions or other settings.
+    """
     if not out.exists():
         return []
     found = json.loads(out.read_text(encoding="utf-8"))
@@ -204,7 +209,8 @@ def _resumed(out: Path, about: dict[str, Any]) -> list[dict[str, Any]]:
     return found["runs"]
 
 
-def _write(out: Path, result: dict[str, Any]) -> None:
+def write(out: Path, result: dict[str, Any]) -> None:
+    """Write a result, whole or not at all."""
     out.parent.mkdir(parents=True, exist_ok=True)
     # Replaced as a whole: an interruption leaves the old file or the new one.
     new = out.with_suffix(".new")
