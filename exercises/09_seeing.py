@@ -5,7 +5,7 @@
 # You will work out how much of a garment one number sees, turn filters into pictures, look at feature maps, cover parts of a garment and watch the network change its mind, and draw where the evidence for a class lies.
 # At the end you will judge what such pictures do not show.
 #
-# - **Read first**: chapters 1 to 4 of the book; what is new is explained in each part.
+# - **Read first**: chapter 11 of the book; each part says again what it needs.
 # - **Time**: about 75 minutes.
 # - **Graded**: 19 points: 17 by the checks, 2 by a person.
 # - Write your code in the place of `raise NotImplementedError()`, and your numbers in the place of `...`.

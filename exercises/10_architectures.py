@@ -3,7 +3,7 @@
 #
 # You will count what LeNet-5, AlexNet, VGG16 and GoogLeNet learn, how much they calculate and how far their layers see, find out whether AlexNet's images have 224 or 227 pixels, run an Inception block, and count the sparse layer of LeNet-5.
 #
-# - **Read first**: chapters 1 to 4 of the book; what is new is explained in each part.
+# - **Read first**: chapters 12 to 15 of the book; each part says again what it needs.
 # - **Time**: about 90 minutes.
 # - **Graded**: 20 points: 18 by the checks, 2 by a person.
 # - Write your code in the place of `raise NotImplementedError()`, and your numbers in the place of `...`.
