@@ -24,6 +24,7 @@ from tqdm import tqdm
 
 from cnn_course.checks import core
 from cnn_course.checks.failures import CheckFailed
+from cnn_course.checks.report import frames_of
 from tests.mutants import Mutant, mutants
 from tests.test_exercises import EXERCISES, build
 
@@ -127,7 +128,7 @@ def survives(task: Task, mutant: Mutant, names: dict[str, Any]) -> bool:
         return False
     except Exception as error:
         # A mutant that cannot even be defined is found; a check that breaks is a fault of ours.
-        if any(frame.name.startswith("check_") for frame in core.frames_of(error)):
+        if any(frame.name.startswith("check_") for frame in frames_of(error)):
             raise RuntimeError(f"{task.key}: a check broke on {mutant.line}") from error
         return False
     return True

@@ -30,9 +30,20 @@ CHAPTERS = [
     "07_im2col",
     "08_backpropagation",
     "09_training",
+    "10_keras",
+    "11_seeing",
+    "12_lenet",
+    "13_alexnet",
+    "14_vgg",
+    "15_inception",
+    "16_beyond",
 ]
-NOTEBOOKS = ["intro", *CHAPTERS, "speed", "notation"]
-PAGES = [*NOTEBOOKS, "references"]
+NOTEBOOKS = [
+    *("intro", *CHAPTERS),
+    *("notation", "often_said_wrongly", "speed", "instructors"),
+]
+PAGES = [*NOTEBOOKS, "glossary", "api", "building", "references"]
+SECONDS = 90  # that a page's code may run, on a busy machine
 
 
 @pytest.fixture(scope="session")
@@ -162,11 +173,12 @@ def test_every_chapter_has_its_parts(site: Path, page: str) -> None:
     for part in (
         "What you will be able to do",
         "Predict",
-        "Questions",
-        "Exercise",
-        "Sources",
+        *(">Summary<", ">Questions<", ">Exercises<", ">Assignment<", ">Sources<"),
     ):
         assert part in text, part
+    assert 5 <= text.count('class="quiz"') <= 8
+    assert 2 <= text.count("exercise admonition") <= 4
+    assert text.count("<figure") >= 4
     assert re.search(r'class="[^"]*\bpredict\b', text)
     assert re.search(r'href="exercises/\d\d_\w+\.ipynb"', text)
     assert 'href="references.html#' in text
@@ -193,6 +205,18 @@ def test_a_chapter_is_written_as_agreed(page: str) -> None:
 def without_code(text: str) -> str:
     """Return a chapter's prose: no front matter, no cells, no equations."""
     return re.sub(r"```.*?^```|\A---.*?^---|^\$\$.*?^\$\$", "", text, flags=re.S | re.M)
+
+
+def test_the_time_that_each_page_takes_is_reported_and_limited(site: Path) -> None:
+    text = (site / "building.html").read_text(encoding="utf-8")
+    rows = re.findall(
+        r'<tr><td><a href="(\w+)\.html">.*?<td>(\d*)</td><td>([\d,]+)</td></tr>', text
+    )
+    assert sorted(page for page, _, _ in rows) == sorted(PAGES)
+    for page, seconds, kilobytes in rows:
+        assert bool(seconds) == (page in NOTEBOOKS), page
+        assert int(seconds or 0) <= SECONDS, page
+        assert int(kilobytes.replace(",", "")) < 3000, page
 
 
 # In a browser

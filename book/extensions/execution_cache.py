@@ -1,6 +1,7 @@
 """Execute a chapter again when the package or the environment has changed.
 
-The execution cache looks at a chapter's own cells only; here its place also depends on the rest.
+The execution cache looks at a chapter's own cells only; here its place also depends on the rest. All builds
+of one checkout share it, wherever their pages go.
 """
 
 import hashlib
@@ -10,24 +11,32 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 
 ROOT = Path(__file__).resolve().parents[2]
+# What pages read besides the package and the measurements.
+READ = (
+    "requirements.txt",
+    "exercises/README.md",
+    "tests/mutation_report.md",
+    "tests/torch_small_cnn.py",
+)
 
 
 def fingerprint() -> str:
     """Return a hash of everything outside a chapter that its numbers depend on."""
     sha = hashlib.sha256()
-    package = (
-        p for p in (ROOT / "cnn_course").rglob("*") if p.suffix in {".py", ".npz"}
-    )
-    measured = (ROOT / "benchmarks/results").glob("*")
-    for path in [ROOT / "requirements.txt", *sorted(package), *sorted(measured)]:
+    package = (ROOT / "cnn_course").rglob("*")
+    found = [
+        *(path for path in package if path.suffix in {".py", ".npz"}),
+        *(ROOT / "benchmarks/results").glob("*"),
+        *(path for name in READ if (path := ROOT / name).exists()),
+    ]
+    for path in sorted(found):
         sha.update(str(path.relative_to(ROOT)).encode() + b"\0" + path.read_bytes())
     return sha.hexdigest()[:16]
 
 
-def _place_cache(app: Sphinx, config: Config) -> None:
-    config.nb_execution_cache_path = str(
-        Path(app.outdir).parent / ".jupyter_cache" / fingerprint()
-    )
+def _place_cache(_app: Sphinx, config: Config) -> None:
+    place = ROOT / "_build" / ".jupyter_cache" / fingerprint()
+    config.nb_execution_cache_path = str(place)
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
