@@ -26,6 +26,7 @@ Read it in this order; a module imports only modules above it.
 ``network``        Sequential: layers in a row
 ``datasets``       Fashion-MNIST and MNIST: a small part in the package, all of it on request
 ``visualize``      every picture of the book, and ``show_source``
+``frames``         pictures one after the other, where movement is the idea
 ``drawings``       networks drawn to scale from their tables
 ``trained``        a small network that has learned Fashion-MNIST
 ``seeing``         what a trained network answers to: filters, maps, occlusion, saliency, Grad-CAM

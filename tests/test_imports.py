@@ -70,6 +70,7 @@ ROWS = {
     "grading": ({"addresses", "checks", "grading"}, None),  # None: see NOBODY
     "trained": ({"network"}, set()),
     "seeing": ({"arrays", "shapes", "layers", "network"}, {"numpy"}),
+    "frames": ({"visualize"}, {"numpy", "matplotlib", "PIL"}),
     "drawings": ({"architectures", "costs", "visualize"}, {"matplotlib"}),
     # Scripts, run once by hand.
     "data": ({"datasets", "layers", "network", "optimizers"}, {"numpy", "mlxtend"}),
