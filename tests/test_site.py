@@ -202,6 +202,17 @@ def test_a_chapter_is_written_as_agreed(page: str) -> None:
     assert several == [], "one sentence a line"
 
 
+@pytest.mark.parametrize("page", CHAPTERS)
+def test_a_chapter_is_read_in_one_sitting(page: str) -> None:
+    prose = without_code((ROOT / "book" / f"{page}.md").read_text(encoding="utf-8"))
+    marks = r"\$[^$]*\$|\{[a-z:]+\}`[^`]*`|`[^`]*`|\]\([^)]*\)"
+    words = re.findall(r"[A-Za-z][\w'’-]*", re.sub(marks, " ", prose))
+    assert 1500 <= len(words) <= 4000
+    summary = re.search(r"^## Summary\n(.*?)^## Questions", prose, flags=re.S | re.M)
+    assert summary
+    assert 3 <= len(re.findall(r"^- ", summary[1], flags=re.M)) <= 7
+
+
 def without_code(text: str) -> str:
     """Return a chapter's prose: no front matter, no cells, no equations."""
     return re.sub(r"```.*?^```|\A---.*?^---|^\$\$.*?^\$\$", "", text, flags=re.S | re.M)
