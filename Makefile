@@ -103,6 +103,11 @@ serve: site ## show the book at http://localhost:8000 (PORT=...)
 	@echo "http://localhost:$(PORT)   (Ctrl-C ends)"
 	@$(PY) -m http.server $(PORT) --bind 127.0.0.1 --directory $(SITE)
 
+.PHONY: pdf
+pdf: site browser ## the whole book on paper: _build/from-pixels-to-inception.pdf
+	$(call say,PDF: printing every page)
+	@$(PY) book/pdf.py $(SITE) _build/from-pixels-to-inception.pdf
+
 .PHONY: lab
 lab: release ## open the students' notebooks in JupyterLab
 	@$(BIN)/jupyter lab exercises/release

@@ -1,0 +1,79 @@
+"""The book on paper: the pages of the site in order, with an outline and links that stay inside."""
+
+import importlib.util
+import io
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from pypdf import PdfReader
+
+from tests.test_site import PAGES, ROOT
+
+pytestmark = pytest.mark.xdist_group("site")
+
+
+@pytest.fixture(scope="module")
+def pdf() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("book_pdf", ROOT / "book/pdf.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="module")
+def book(pdf: ModuleType, site: Path) -> PdfReader:
+    pages = ["intro", "06_pooling", "notation"]
+    bound = pdf.bind(list(pdf.print_pages(site, pages)), site)
+    paper = io.BytesIO()
+    bound.write(paper)
+    return PdfReader(paper)
+
+
+def test_all_pages_of_the_site_are_in_it(pdf: ModuleType) -> None:
+    assert sorted(pdf.names()) == sorted(PAGES)
+    assert pdf.names()[:2] == ["intro", "01_images"]
+
+
+def test_the_outline_has_the_titles_with_their_numbers(book: PdfReader) -> None:
+    titles = [entry.title for entry in book.outline]
+    assert titles == ["From Pixels to Inception", "6. Pooling", "Notation"]
+
+
+def test_sheets_are_numbered_through(book: PdfReader) -> None:
+    numbers = [page.extract_text().split()[0] for page in book.pages]
+    assert numbers == [str(n + 1) for n in range(len(book.pages))]
+
+
+def test_answers_and_whole_lines_of_code_are_on_paper(
+    book: PdfReader,
+    site: Path,
+) -> None:
+    text = "".join(page.extract_text() for page in book.pages)
+    assert "Solution to" in text
+    source = (ROOT / "book/06_pooling.md").read_text(encoding="utf-8")
+    longest = max(
+        (line for line in source.splitlines() if line.startswith("print(")), key=len
+    )
+    assert "".join(longest.split()) in "".join(text.split())
+
+
+def test_links_stay_inside_or_lead_to_the_web(book: PdfReader) -> None:
+    links = [
+        note.get_object()
+        for page in book.pages
+        for note in page.get("/Annots", [])
+        if note.get_object()["/Subtype"] == "/Link"
+    ]
+    addresses = [
+        str(note["/A"]["/URI"]) for note in links if "/URI" in note.get("/A", {})
+    ]
+    assert not [address for address in addresses if not address.startswith("https:")]
+    assert len(links) > len(addresses) > 0
+
+
+def test_what_is_missing_is_named(pdf: ModuleType, tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError, match="`make site` builds the pages"):
+        list(pdf.print_pages(tmp_path, ["intro"]))
