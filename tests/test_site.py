@@ -233,7 +233,7 @@ def test_the_time_that_each_page_takes_is_reported_and_limited(site: Path) -> No
 # In a browser
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def launch() -> Iterator[Callable[..., Browser]]:
     path = chromium.executable()
     assert path, "no Chromium found; `make browser` installs one"
@@ -243,7 +243,7 @@ def launch() -> Iterator[Callable[..., Browser]]:
         )
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chrome(launch: Callable[..., Browser]) -> Iterator[Browser]:
     running = launch()
     yield running

@@ -1,0 +1,167 @@
+r"""Widgets in the anywidget form (https://anywidget.dev) on Jupyter Book 1, written as version 2 has them.
+
+    ```{anywidget} assets/widgets/kernel_painter.js
+    :css: assets/widgets/kernel_painter.css
+    {"image": "Ankle boot", "kernel": "identity", "at": [3, 5]}
+    ```
+
+    :::{admonition} Where scripts are off
+    :class: widget-fallback
+    What the picture below shows.
+    :::
+
+The argument is an ES module, relative to the page, whose default export has `render({model, el})`; the body
+is the model's state in JSON. The body cannot hold anything else, because version 2 reads all of it as JSON:
+what stands in for the widget where scripts are off follows it, as one block or several of the class
+`widget-fallback`, or as code cells with that tag. `assets/widgets/host.js` hides them when the widget is
+shown; version 2 shows them below it.
+
+A browser loads no ES modules from a folder (file:), so each widget and all it imports become one classic
+script, `_static/bundles/NAME.js`. Version 2 and the `anywidget` package load a module without what lies
+beside it; `python book/extensions/anywidget.py assets/widgets/NAME.js` prints one that needs nothing else.
+"""
+
+import json
+import re
+import shutil
+import sys
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxDirective
+
+HOST = Path(__file__).resolve().parents[1] / "assets" / "widgets" / "host.js"
+IMPORT = re.compile(r'^import \{([^}]*)\} from "\./([\w.]+)";$', re.M)
+EXPORT = re.compile(
+    r"^export (?:default|(?:function|async function|const) (\w+))", re.M
+)
+LEFT = re.compile(r"^(?:import|export)\b.*", re.M)
+
+
+class Widget(nodes.General, nodes.Element):
+    """A widget's place on a page: its ES module, its stylesheet or None, and its state."""
+
+
+class AnyWidget(SphinxDirective):
+    """Put a widget here."""
+
+    required_arguments = 1
+    final_argument_whitespace = True
+    has_content = True
+    option_spec = {"css": directives.unchanged, "class": directives.class_option}  # noqa: RUF012
+
+    def run(self) -> list[nodes.Node]:
+        """Return the widget's place.
+
+        Raises:
+            docutils.utils.SystemMessage: a file is missing, or the body is not an object in JSON.
+        """
+        try:
+            state = json.loads("\n".join(self.content) or "{}")
+        except ValueError as error:
+            raise self.error(
+                f"The body of {{anywidget}} is not JSON: {error}"
+            ) from None
+        if not isinstance(state, dict):
+            raise self.error("The body of {anywidget} is not an object: {...}.")
+        css = self.options.get("css")
+        return [
+            Widget(
+                module=self._file(self.arguments[0]),
+                css=css and self._file(css),
+                state=state,
+                classes=self.options.get("class", []),
+            )
+        ]
+
+    def _file(self, name: str) -> str:
+        _, path = self.env.relfn2path(name)
+        if not Path(path).is_file():
+            raise self.error(f"{{anywidget}} finds no file {path}.")
+        self.env.note_dependency(path)
+        return path
+
+
+def bundled(module: Path) -> str:
+    """Return a module and all it imports as one JavaScript expression: an object of what it exports.
+
+    Raises:
+        ValueError: it imports or exports in a form other than the three that the widgets use.
+    """
+    parts: dict[Path, str] = {}
+    _collect(module.resolve(), parts)
+    listed = "\n".join(parts.values())
+    return f'(() => {{\n"use strict";\n{listed}\nreturn {_name(module)};\n}})()'
+
+
+def _collect(module: Path, parts: dict[Path, str]) -> None:
+    """Add a module below those that it imports, each as a function that is called once."""
+    if module in parts:
+        return
+    text = module.read_text(encoding="utf-8")
+    for _, file in IMPORT.findall(text):
+        _collect(module.parent / file, parts)
+    text = IMPORT.sub(lambda m: f"const {{{m[1]}}} = {_name(Path(m[2]))};", text)
+    names = [name or "default: exported" for name in EXPORT.findall(text)]
+    text = re.sub(r"^export default ", "const exported = ", text, flags=re.M)
+    text = re.sub(r"^export (?=function|async|const)", "", text, flags=re.M)
+    if left := LEFT.search(text):
+        raise ValueError(f"{module.name}: a widget's modules cannot say {left[0]!r}.")
+    body = f"{text}\nreturn {{ {', '.join(names)} }};"
+    parts[module] = f"const {_name(module)} = (() => {{\n{body}\n}})();"
+
+
+def _name(module: Path) -> str:
+    return f"module_{module.stem}"
+
+
+def _add_scripts(
+    app: Sphinx, _page: str, _template: str, _context: dict[str, Any], tree: Any
+) -> None:
+    """Write the scripts of a page's widgets, and put them on that page and on no other."""
+    widgets = list(tree.findall(Widget)) if tree else []
+    folder = Path(app.outdir, "_static", "bundles")
+    for widget in widgets:
+        module = Path(widget["module"])
+        folder.mkdir(parents=True, exist_ok=True)
+        script = (
+            f'(globalThis.anywidgets ??= {{}})["{module.stem}"] = {bundled(module)};\n'
+        )
+        (folder / module.name).write_text(script, encoding="utf-8")
+        app.add_js_file(f"bundles/{module.name}", loading_method="defer")
+        if widget["css"]:
+            shutil.copy(widget["css"], folder)
+            app.add_css_file(f"bundles/{Path(widget['css']).name}")
+    if widgets:
+        shutil.copy(HOST, folder)
+        app.add_js_file("bundles/host.js", loading_method="defer")
+
+
+def _show(self: Any, node: Widget) -> None:
+    names = " ".join(["anywidget", *node["classes"]])
+    state = escape(json.dumps(node["state"], ensure_ascii=False))
+    self.body.append(
+        f'<div class="{names}" data-widget="{Path(node["module"]).stem}" data-state="{state}"></div>\n'
+    )
+    raise nodes.SkipNode
+
+
+def _skip(_self: Any, _node: nodes.Node) -> None:
+    raise nodes.SkipNode  # elsewhere stands what follows it
+
+
+def setup(app: Sphinx) -> dict[str, bool]:
+    """Connect to Sphinx."""
+    other: dict[str, Any] = dict.fromkeys(("latex", "text", "man"), (_skip, None))
+    app.add_node(Widget, html=(_show, None), **other)
+    app.add_directive("anywidget", AnyWidget)
+    app.connect("html-page-context", _add_scripts)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
+
+
+if __name__ == "__main__":
+    print(f"export default {bundled(Path(sys.argv[1]))}.default;")
