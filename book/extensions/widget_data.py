@@ -1,0 +1,63 @@
+"""Write what the widgets know of the package: its kernels by name, and four garments.
+
+`python book/extensions/widget_data.py` writes it into book/assets/widgets/course_data.js.
+"""
+
+import json
+from base64 import urlsafe_b64encode
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+from cnn_course import datasets, filters
+
+FILE = Path(__file__).resolve().parents[1] / "assets" / "widgets" / "course_data.js"
+GARMENTS = (0, 1, 16, 23)  # training images of Fashion-MNIST, of four classes
+KERNELS = (
+    filters.SOBEL_HORIZONTAL,
+    filters.SOBEL_VERTICAL,
+    *filters.KERNEL_TABLE,
+    *filters.ONE_SIDED_EDGES,
+)
+
+
+def kernels() -> list[dict[str, Any]]:
+    """Return each kernel's name, question, and nine numbers as a reader would write them: "1/9"."""
+    return [
+        {
+            "name": f.name,
+            "answers": f.answers,
+            "numbers": [
+                str(Fraction(float(number)).limit_denominator(16))
+                for number in f.kernel.flat
+            ],
+        }
+        for f in KERNELS
+    ]
+
+
+def pictures() -> list[dict[str, Any]]:
+    """Return each garment's class, its place in the data set, and its pixels (RFC 4648, section 5)."""
+    garments = datasets.load("fashion_mnist")
+    return [
+        {
+            "name": garments.class_names[garments.y_train[n]],
+            "index": n,
+            "pixels": urlsafe_b64encode(garments.x_train[n].tobytes())
+            .decode()
+            .rstrip("="),
+        }
+        for n in GARMENTS
+    ]
+
+
+def module() -> str:
+    """Return the source of the ES module."""
+    lines = ["// Written by book/extensions/widget_data.py from cnn_course."]
+    for name, rows in (("KERNELS", kernels()), ("PICTURES", pictures())):
+        lines += [f"export const {name} = [", *(f"  {json.dumps(r)}," for r in rows), "];"]  # fmt: skip
+    return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    FILE.write_text(module(), encoding="utf-8")

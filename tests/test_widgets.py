@@ -1,0 +1,540 @@
+"""The widgets: their arithmetic against the reference, and the kernel painter in a browser."""
+
+import json
+import re
+import subprocess
+import sys
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+import pytest
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
+
+from cnn_course import datasets, visualize
+from cnn_course.conv import correlate2d
+from cnn_course.im2col import pad
+from tests import browser as chromium
+
+BOOK = Path(__file__).resolve().parents[1] / "book"
+WIDGETS = BOOK / "assets" / "widgets"
+STATE = {"image": "Ankle boot", "kernel": "edges, eight neighbours", "at": [5, 9]}
+PAGE = f"""# A page
+
+```{{anywidget}} widgets/kernel_painter.js
+:css: widgets/kernel_painter.css
+{json.dumps(STATE)}
+```
+
+:::{{admonition}} Where scripts are off
+:class: widget-fallback
+A boot and its edges.
+:::
+
+```{{raw}} html
+<div class="cell tag_widget-fallback">The picture of it.</div>
+```
+
+The text goes on.
+"""
+
+
+def build(folder: Path, text: str) -> subprocess.CompletedProcess[str]:
+    """Build a site of two pages with Sphinx alone, of which the second has no widget."""
+    (folder / "conf.py").write_text(
+        f"import sys\nsys.path.insert(0, {str(BOOK / 'extensions')!r})\n"
+        "extensions = ['myst_parser', 'anywidget']\n"
+        "myst_enable_extensions = ['colon_fence']\n"
+        f"html_static_path = [{str(BOOK / 'assets')!r}]\n"
+    )
+    (folder / "widgets").symlink_to(WIDGETS)
+    (folder / "index.md").write_text(text, encoding="utf-8")
+    (folder / "plain.md").write_text("---\norphan: true\n---\n# Plain\n\nNothing.\n")
+    command = [sys.executable, "-m", "sphinx", "-q", "-W", "-b", "html", ".", "out"]
+    return subprocess.run(command, cwd=folder, text=True, capture_output=True, check=False)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("widgets")
+    ran = build(folder, PAGE)
+    assert ran.returncode == 0, ran.stderr
+    file = folder / "out" / "index.html"
+    # As a strict host sends it: no inline script, no style attribute, nothing from elsewhere.
+    policy = (
+        "default-src 'none'; script-src file:; style-src file:; img-src file: data:"
+    )
+    head = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+    head += '<meta name="viewport" content="width=device-width">'
+    file.write_text(file.read_text().replace("<head>", f"<head>{head}", 1))
+    return file
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    path = chromium.executable()
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(
+            executable_path=path, args=chromium.ARGUMENTS
+        )
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="module")
+def extension() -> Iterator[ModuleType]:
+    patch = pytest.MonkeyPatch()
+    patch.syspath_prepend(str(BOOK / "extensions"))
+    import anywidget  # noqa: PLC0415
+
+    yield anywidget
+    sys.modules.pop("anywidget")
+    patch.undo()
+
+
+def opened(browser: Browser, page: Path, fragment: str = "", **options: Any) -> Page:
+    shown = browser.new_context(**options).new_page()
+    shown.set_default_timeout(5000)
+    shown.goto(page.as_uri() + fragment)
+    return shown
+
+
+@pytest.fixture
+def painter(browser: Browser, page: Path) -> Iterator[Page]:
+    """The page in a browser; at the end, nothing must have gone wrong in it."""
+    context = browser.new_context(viewport={"width": 1000, "height": 900}, has_touch=True)  # fmt: skip
+    shown = context.new_page()
+    shown.set_default_timeout(5000)
+    problems: list[str] = []
+    shown.on("pageerror", lambda error: problems.append(str(error)))
+    shown.on("console", lambda line: problems.append(line.text))
+    shown.on("request", lambda r: r.url.startswith("file:") or problems.append(r.url))
+    shown.goto(page.as_uri())
+    yield shown
+    # Sphinx's own theme has one inline script, which the policy stops.
+    assert [p for p in problems if "kernel_painter" in p or "host.js" in p] == []
+    context.close()
+
+
+def image(shown: Page) -> Locator:
+    return shown.get_by_role("application", name="Image")
+
+
+def result(shown: Page) -> Locator:
+    return shown.get_by_role("application", name="Result")
+
+
+def number(shown: Page, row: int, column: int) -> Locator:
+    return shown.get_by_label(f"row {row}, column {column} of the kernel")
+
+
+def colours(canvas: Locator) -> np.ndarray:
+    """The colour in the middle of each square of a canvas: (rows, columns, 3)."""
+    found = canvas.evaluate(
+        """c => {
+          const { data } = c.getContext("2d").getImageData(0, 0, c.width, c.height);
+          const places = (length) => Array.from({ length: length / 10 }, (_, k) => 10 * k + 5);
+          const colour = (i, j) => [...data.slice(4 * (i * c.width + j), 4 * (i * c.width + j) + 3)];
+          return places(c.height).map(i => places(c.width).map(j => colour(i, j))); }"""
+    )
+    return np.array(found)
+
+
+def at(canvas: Locator, row: int, column: int, squares: int) -> dict[str, float]:
+    side = canvas.bounding_box()["width"]
+    return {"x": (column + 0.5) * side / squares, "y": (row + 0.5) * side / squares}
+
+
+def boot() -> np.ndarray:
+    return datasets.load().x_train[0].astype(np.float32)
+
+
+def fragment(shown: Page) -> str:
+    return shown.get_by_role("link", name="Link to this state").get_attribute("href")
+
+
+# Arithmetic
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_correlate_agrees_with_the_reference(
+    browser: Browser, extension: ModuleType, seed: int
+) -> None:
+    rng = np.random.default_rng(seed)
+    (h, w), (kh, kw) = rng.integers(9, 13, 2), [(3, 3), (2, 5), (1, 4), (5, 3)][seed]
+    picture = rng.normal(size=(h, w)).astype(np.float32)
+    kernel = rng.normal(size=(kh, kw)).astype(np.float32)
+    source = extension.bundled(WIDGETS / "convolution.js")
+    shown = browser.new_page()
+    for stride, padding, dilation in [(1, 0, 1), (2, 1, 1), (1, 2, 2), (3, 0, 2)]:
+        spread = np.zeros((kh * dilation - dilation + 1, kw * dilation - dilation + 1))
+        spread[::dilation, ::dilation] = kernel
+        padded = np.pad(picture, padding)
+        expected = correlate2d(padded.astype(float), spread)[::stride, ::stride]
+        got = shown.evaluate(
+            f"([image, kernel, options]) => ({source}).correlate(image, kernel, options)",
+            [
+                picture.tolist(),
+                kernel.tolist(),
+                {"stride": stride, "padding": padding, "dilation": dilation},
+            ],
+        )
+        assert np.shape(got) == expected.shape
+        np.testing.assert_allclose(got, expected, atol=1e-5)
+    shown.close()
+
+
+def test_padding_and_sizes_agree_with_the_reference(
+    browser: Browser, extension: ModuleType
+) -> None:
+    source = extension.bundled(WIDGETS / "convolution.js")
+    shown = browser.new_page()
+    x = np.arange(6, dtype=np.float32).reshape(2, 3)
+    got = shown.evaluate(f"image => ({source}).pad(image, 2)", x.tolist())
+    expected = pad(x[np.newaxis, :, :, np.newaxis], (1, 1), padding=2)[0, :, :, 0]
+    assert np.array_equal(got, expected)
+    sizes = shown.evaluate(
+        f"""() => {{ const {{ outputSize }} = {source};
+        return [outputSize(28, 3), outputSize(227, 11, {{stride: 4}}), outputSize(7, 3, {{dilation: 2}}),
+                outputSize(32, 5, {{padding: 2}}), outputSize(2, 3)]; }}"""
+    )
+    assert sizes == [26, 55, 3, 32, 0]
+    shown.close()
+
+
+# Data
+
+
+def test_the_data_are_those_of_the_package(
+    browser: Browser, extension: ModuleType
+) -> None:
+    import widget_data  # noqa: PLC0415 -- beside the extension
+
+    shown = browser.new_page()
+    data = extension.bundled(WIDGETS / "course_data.js")
+    state = extension.bundled(WIDGETS / "painter_state.js")
+    found = shown.evaluate(
+        f"""() => {{ const {{ KERNELS, PICTURES }} = {data}; const state = {state};
+        return [KERNELS.map(k => [k.name, k.answers, k.numbers.map(state.parseNumber)]),
+                PICTURES.map(p => [p.name, p.index, state.pixelsOf({{ image: p.name }})])]; }}"""
+    )
+    kernels, pictures = found
+    assert [k[:2] for k in kernels] == [[f.name, f.answers] for f in widget_data.KERNELS]  # fmt: skip
+    for (_, _, numbers), f in zip(kernels, widget_data.KERNELS, strict=True):
+        np.testing.assert_allclose(numbers, f.kernel.ravel(), rtol=1e-6)
+    garments = datasets.load("fashion_mnist")
+    assert len({name for name, _, _ in pictures}) == 4
+    for name, index, pixels in pictures:
+        assert name == garments.class_names[garments.y_train[index]]
+        assert np.array_equal(pixels, garments.x_train[index].ravel())
+    written = (WIDGETS / "course_data.js").read_text(encoding="utf-8")
+    assert written == widget_data.module(), "run: python book/extensions/widget_data.py"
+    shown.close()
+
+
+# The extension
+
+
+def test_scripts_are_on_the_pages_that_need_them_only(page: Path) -> None:
+    names = ("bundles/kernel_painter.js", "bundles/kernel_painter.css", "host.js")
+    plain = page.with_name("plain.html").read_text(encoding="utf-8")
+    text = page.read_text(encoding="utf-8")
+    assert all(name in text and name not in plain for name in names)
+    assert (page.parent / "_static/bundles/kernel_painter.css").exists()
+    assert not re.search(r'\son\w+="', text)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("```{anywidget} widgets/none.js\n{}\n```", "finds no file"),
+        ("```{anywidget} widgets/host.js\n:css: no.css\n{}\n```", "finds no file"),
+        ("```{anywidget} widgets/host.js\n{at: 3}\n```", "is not JSON"),
+        ("```{anywidget} widgets/host.js\n[3]\n```", "is not an object"),
+    ],
+)
+def test_an_author_is_told_what_is_wrong(tmp_path: Path, text: str, says: str) -> None:
+    ran = build(tmp_path, f"# A page\n\n{text}\n")
+    assert ran.returncode != 0
+    assert says in ran.stderr
+
+
+@pytest.mark.parametrize(
+    "line",
+    ['import x from "./convolution.js";', 'import "./a.js";', "export { a };", "export class A {}"],
+)  # fmt: skip
+def test_what_cannot_be_bundled_is_refused(
+    tmp_path: Path, extension: ModuleType, line: str
+) -> None:
+    (tmp_path / "widget.js").write_text(f"const a = 1;\n{line}\n")
+    with pytest.raises(ValueError, match=r"widget\.js: a widget's modules cannot say"):
+        extension.bundled(tmp_path / "widget.js")
+
+
+def test_a_bundle_is_also_an_es_module_for_a_notebook(
+    browser: Browser, tmp_path: Path
+) -> None:
+    ran = subprocess.run(
+        [sys.executable, BOOK / "extensions/anywidget.py", WIDGETS / "kernel_painter.js"],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    shown = browser.new_page()
+    # As the package anywidget loads `_esm`: from a blob.
+    sum_ = shown.evaluate(
+        """async (source) => {
+          const url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
+          const { render } = (await import(url)).default;
+          const model = { get() {}, set() {}, save_changes() {}, on() {} };
+          const el = document.createElement("div");
+          render({ model, el });
+          return el.querySelector(".sum").textContent; }""",
+        ran.stdout,
+    )
+    assert sum_.startswith("Row 0, column 0: 0 × 1 + ")
+    shown.close()
+
+
+def test_without_scripts_text_and_picture_stand_there(
+    browser: Browser, page: Path
+) -> None:
+    shown = opened(browser, page, java_script_enabled=False)
+    assert shown.get_by_text("A boot and its edges.").is_visible()
+    assert shown.get_by_text("The picture of it.").is_visible()
+    assert shown.locator(".kernel-painter").count() == 0
+    shown.context.close()
+
+
+def test_with_scripts_the_widget_stands_there_instead(painter: Page) -> None:
+    assert painter.locator(".kernel-painter").is_visible()
+    assert not painter.get_by_text("A boot and its edges.").is_visible()
+    assert not painter.get_by_text("The picture of it.").is_visible()
+    assert painter.get_by_text("The text goes on.").is_visible()
+
+
+def test_a_widget_that_fails_leaves_the_picture(browser: Browser, page: Path) -> None:
+    context = browser.new_context()
+    context.add_init_script("HTMLCanvasElement.prototype.getContext = () => null")
+    shown = context.new_page()
+    shown.goto(page.as_uri())
+    assert shown.get_by_text("A boot and its edges.").is_visible()
+    assert shown.locator(".kernel-painter").count() == 0
+    context.close()
+
+
+# The kernel painter
+
+
+def test_it_shows_the_image_and_the_signed_result(painter: Page) -> None:
+    kernel = np.array([[-1, -1, -1], [-1, 8, -1], [-1, -1, -1]], dtype=np.float32)
+    y = correlate2d(boot(), kernel)
+    shown = colours(result(painter))
+    assert shown.shape == (26, 26, 3)
+    expected = visualize.SIGNED(y / np.abs(y).max() / 2 + 0.5)[..., :3] * 255
+    assert np.abs(shown - expected).max() <= 4  # a table of 256 colours
+    grey = colours(image(painter))
+    assert np.array_equal(grey[..., 0], boot())
+    assert "±" + f"{np.abs(y).max():.0f}" in painter.locator(".scale").inner_text()
+
+
+def test_the_mouse_shows_nine_products_and_their_sum(painter: Page) -> None:
+    canvas = result(painter)
+    canvas.hover(position=at(canvas, 12, 7, 26))
+    text = painter.locator(".sum").inner_text()
+    place, sum_ = re.fullmatch(r"(Row 12, column 7): .* = (\S+)", text).groups()
+    assert place
+    terms = re.findall(r"(\d+) × (−?\d+)", text)
+    assert [int(pixel) for pixel, _ in terms] == boot()[12:15, 7:10].ravel().tolist()
+    weights = [int(weight.replace("−", "-")) for _, weight in terms]
+    assert weights == [-1] * 4 + [8] + [-1] * 4
+    total = sum(int(pixel) * w for (pixel, _), w in zip(terms, weights, strict=True))
+    assert int(sum_.replace("−", "-")) == total
+
+
+def test_the_keyboard_steps_and_says_the_sum(painter: Page) -> None:
+    said = painter.get_by_role("status")
+    assert said.inner_text() == ""
+    result(painter).focus()
+    for key, place in [
+        ("ArrowRight", "Row 5, column 10:"),
+        ("ArrowDown", "Row 6, column 10:"),
+        ("Home", "Row 6, column 0:"),
+        ("ArrowLeft", "Row 6, column 0:"),
+        ("End", "Row 6, column 25:"),
+    ]:
+        painter.keyboard.press(key)
+        assert said.inner_text().startswith(place)
+    before = said.inner_text()
+    number(painter, 0, 0).fill("3")
+    assert said.inner_text() == before, "only steps are said aloud"
+
+
+def test_the_nine_numbers_can_be_edited(painter: Page) -> None:
+    number(painter, 1, 1).fill("9")
+    assert painter.get_by_role("combobox", name="Kernel").input_value() == ""
+    kernel = -np.ones((3, 3), dtype=np.float32)
+    kernel[1, 1] = 9
+    top = np.abs(correlate2d(boot(), kernel)).max()
+    assert f"±{top:.0f}." in painter.locator(".scale").inner_text()
+    number(painter, 0, 2).fill("−1/4")
+    assert " × −1/4 + " in painter.locator(".sum").inner_text()
+    number(painter, 0, 2).fill("1/")
+    assert number(painter, 0, 2).get_attribute("aria-invalid") == "true"
+    number(painter, 0, 0).focus()
+    assert number(painter, 0, 2).input_value() == "−1/4"
+    assert number(painter, 0, 2).get_attribute("aria-invalid") is None
+
+
+def test_a_kernel_is_chosen_by_name(painter: Page) -> None:
+    painter.get_by_role("combobox", name="Kernel").select_option("box blur")
+    assert number(painter, 2, 2).input_value() == "1/9"
+    assert painter.get_by_text("the mean of nine pixels").is_visible()
+    top = correlate2d(boot(), np.full((3, 3), 1 / 9, dtype=np.float32)).max()
+    assert f"±{np.round(top, 2):g}." in painter.locator(".scale").inner_text()
+
+
+def test_drawing_with_the_mouse(painter: Page) -> None:
+    painter.get_by_role("button", name="Clear the image").click()
+    painter.get_by_label("white").check()
+    canvas = image(painter)
+    box = canvas.bounding_box()
+    start, end = at(canvas, 20, 3, 28), at(canvas, 20, 9, 28)
+    painter.mouse.move(box["x"] + start["x"], box["y"] + start["y"])
+    painter.mouse.down()
+    painter.mouse.move(box["x"] + end["x"], box["y"] + end["y"])
+    painter.mouse.up()
+    painter.mouse.move(box["x"] + end["x"], box["y"] + 5)
+    expected = np.zeros((28, 28))
+    expected[20, 3:10] = 255
+    assert np.array_equal(colours(canvas)[..., 0], expected)
+    assert painter.get_by_role("combobox", name="Image").input_value() == "own"
+
+
+def test_drawing_with_a_finger(painter: Page) -> None:
+    canvas = image(painter)
+    canvas.tap(position=at(canvas, 2, 3, 28))
+    assert colours(canvas)[2, 3, 0] == boot()[2, 3], "the pen is off"
+    painter.get_by_label("white").check()
+    assert canvas.evaluate("c => getComputedStyle(c).touchAction") == "none"
+    canvas.tap(position=at(canvas, 2, 3, 28))
+    assert colours(canvas)[2, 3, 0] == 255
+    painter.get_by_label("black").check()
+    canvas.tap(position=at(canvas, 2, 3, 28))
+    assert colours(canvas)[2, 3, 0] == 0
+
+
+def test_drawing_with_the_keyboard(painter: Page) -> None:
+    painter.get_by_role("button", name="Clear the image").click()
+    painter.get_by_label("off").focus()
+    painter.keyboard.press("ArrowRight")
+    assert painter.get_by_label("white").is_checked()
+    image(painter).focus()
+    for key in ("ArrowUp", "ArrowLeft", "Space", "ArrowLeft", "Enter"):
+        painter.keyboard.press(key)
+    said = painter.get_by_role("status").inner_text()
+    assert said == "Pixel in row 13, column 12: 255"
+    expected = np.zeros((28, 28))
+    expected[13, 12:14] = 255
+    assert np.array_equal(colours(image(painter))[..., 0], expected)
+
+
+def test_an_uploaded_image_is_cut_and_made_small(painter: Page, tmp_path: Path) -> None:
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        check = zlib.crc32(kind + data).to_bytes(4, "big")
+        return len(data).to_bytes(4, "big") + kind + data + check
+
+    # 84 rows, 168 columns, grey: 200 in the middle square, 10 outside.
+    rows = (b"\0" + bytes([10] * 42 + [200] * 84 + [10] * 42)) * 84
+    head = (168).to_bytes(4, "big") + (84).to_bytes(4, "big") + bytes([8, 0, 0, 0, 0])
+    file = tmp_path / "image.png"
+    file.write_bytes(
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", head)
+        + chunk(b"IDAT", zlib.compress(rows))
+        + chunk(b"IEND", b"")
+    )
+    upload = painter.get_by_label("or a file of your own")
+    upload.set_input_files(file)
+    painter.wait_for_function("document.querySelector('select').value === 'own'")
+    assert np.abs(colours(image(painter))[..., 0] - 200).max() <= 1
+    text = tmp_path / "text.png"
+    text.write_text("no image")
+    upload.set_input_files(text)
+    painter.get_by_role("alert").filter(has_text="not an image").wait_for()
+
+
+def test_a_link_brings_the_state_back(
+    painter: Page, browser: Browser, page: Path
+) -> None:
+    painter.get_by_label("white").check()
+    canvas = image(painter)
+    canvas.click(position=at(canvas, 25, 25, 28))
+    number(painter, 0, 1).fill("1/3")
+    result(painter).focus()
+    painter.keyboard.press("ArrowUp")
+    linked = opened(browser, page, fragment(painter))
+    assert fragment(linked) == fragment(painter)
+    assert linked.locator(".sum").inner_text() == painter.locator(".sum").inner_text()
+    assert np.array_equal(colours(image(linked)), colours(image(painter)))
+    assert np.array_equal(colours(result(linked)), colours(result(painter)))
+    linked.get_by_role("button", name="Reset").click()
+    assert "#" not in linked.url
+    assert number(linked, 0, 1).input_value() == "-1"
+    assert linked.locator(".sum").inner_text().startswith("Row 5, column 9:")
+    assert linked.get_by_role("combobox", name="Image").input_value() == "Ankle boot"
+    linked.context.close()
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "image=Nothing&kernel=identity&at=1,2",
+        "image=Bag&kernel=1,2,3&at=1,2",
+        "image=Bag&kernel=1,2,3,4,5,6,7,8,x&at=1,2",
+        "image=Bag&kernel=identity&at=1,26",
+        "image=own&kernel=identity&at=1,2&pixels=AAAA",
+    ],
+)
+def test_a_link_that_holds_nonsense_is_ignored(
+    browser: Browser, extension: ModuleType, query: str
+) -> None:
+    state = extension.bundled(WIDGETS / "painter_state.js")
+    shown = browser.new_page()
+    read = f"text => ({state}).fromFragment(text)"
+    assert shown.evaluate(read, f"#kernel-painter?{query}") is None
+    right = "#kernel-painter?image=Bag&kernel=identity&at=1,2"
+    assert shown.evaluate(read, right)["at"] == [1, 2]
+    shown.close()
+
+
+# For everybody
+
+
+def test_every_control_has_a_name_and_is_large_enough(painter: Page) -> None:
+    controls = painter.locator(".kernel-painter").locator("input, select, button, canvas, a")  # fmt: skip
+    assert controls.count() == 20
+    for control in controls.all():
+        name = control.evaluate(
+            "e => e.getAttribute('aria-label') ?? e.closest('label')?.textContent ?? e.textContent"
+        )
+        assert name.strip()
+        box = control.evaluate(
+            "e => { const b = (e.type === 'radio' ? e.closest('label') : e).getBoundingClientRect();"
+            " return [b.width, b.height] }"
+        )
+        assert min(box) >= 24, name
+
+
+@pytest.mark.parametrize("width", [360, 320])
+def test_it_fits_a_telephone(browser: Browser, page: Path, width: int) -> None:
+    shown = opened(browser, page, viewport={"width": width, "height": 700})
+    widget = shown.locator(".kernel-painter")
+    right = widget.evaluate(
+        "w => Math.max(...[...w.querySelectorAll('*')].filter(e => e.className !== 'said')"
+        ".map(e => e.getBoundingClientRect().right)) - w.getBoundingClientRect().right"
+    )
+    assert right <= 0
+    assert shown.evaluate("document.documentElement.scrollWidth") <= width
+    shown.context.close()
