@@ -293,8 +293,22 @@ def test_a_bundle_is_also_an_es_module_for_a_notebook(
           return el.querySelector(".sum").textContent; }""",
         ran.stdout,
     )
-    assert sum_.startswith("Row 0, column 0: 0 × 1 + ")
+    assert sum_.startswith("Row 0, column 0: 0\u00a0×\u00a01 + ")
     shown.close()
+
+
+def test_every_widget_of_the_book_is_followed_by_what_stands_in_for_it() -> None:
+    followed = []
+    for chapter in sorted(BOOK.glob("*.md")):
+        text = chapter.read_text(encoding="utf-8")
+        for after in re.split(r"^```\{anywidget\}.*?^```$", text, flags=re.S | re.M)[
+            1:
+        ]:
+            next_two = after.strip().split("\n\n")[:2]
+            followed.append(chapter.stem)
+            assert all("widget-fallback" in block for block in next_two), chapter
+            assert "alt:" in next_two[1]
+    assert "02_filters" in followed
 
 
 def test_without_scripts_text_and_picture_stand_there(
@@ -345,7 +359,7 @@ def test_the_mouse_shows_nine_products_and_their_sum(painter: Page) -> None:
     text = painter.locator(".sum").inner_text()
     place, sum_ = re.fullmatch(r"(Row 12, column 7): .* = (\S+)", text).groups()
     assert place
-    terms = re.findall(r"(\d+) × (−?\d+)", text)
+    terms = re.findall(r"(\d+)\s×\s\(?(−?\d+)", text)
     assert [int(pixel) for pixel, _ in terms] == boot()[12:15, 7:10].ravel().tolist()
     weights = [int(weight.replace("−", "-")) for _, weight in terms]
     assert weights == [-1] * 4 + [8] + [-1] * 4
@@ -379,7 +393,7 @@ def test_the_nine_numbers_can_be_edited(painter: Page) -> None:
     top = np.abs(correlate2d(boot(), kernel)).max()
     assert f"±{top:.0f}." in painter.locator(".scale").inner_text()
     number(painter, 0, 2).fill("−1/4")
-    assert " × −1/4 + " in painter.locator(".sum").inner_text()
+    assert "\u00a0×\u00a0(−1/4) + " in painter.locator(".sum").text_content()
     number(painter, 0, 2).fill("1/")
     assert number(painter, 0, 2).get_attribute("aria-invalid") == "true"
     number(painter, 0, 0).focus()
@@ -481,7 +495,7 @@ def test_a_link_brings_the_state_back(
     assert np.array_equal(colours(result(linked)), colours(result(painter)))
     linked.get_by_role("button", name="Reset").click()
     assert "#" not in linked.url
-    assert number(linked, 0, 1).input_value() == "-1"
+    assert number(linked, 0, 1).input_value() == "−1"
     assert linked.locator(".sum").inner_text().startswith("Row 5, column 9:")
     assert linked.get_by_role("combobox", name="Image").input_value() == "Ankle boot"
     linked.context.close()

@@ -76,9 +76,10 @@ function arrange(parts) {
   );
 }
 
-/** What one step adds up, as text: the window's place, nine products, their sum. */
+/** What one step adds up, as text: the window's place, nine products, their sum; no line breaks in a product. */
 function stepInWords(window, texts, sum, [row, column]) {
-  const terms = window.flat().map((pixel, k) => `${pixel} × ${texts[k].replace("-", "−")}`);
+  const factors = texts.map((text) => text.replace("-", "−")).map((text) => (text[0] === "−" ? `(${text})` : text));
+  const terms = window.flat().map((pixel, k) => `${pixel}\u00a0×\u00a0${factors[k]}`);
   return `Row ${row}, column ${column}: ${terms.join(" + ")} = ${written(sum)}`;
 }
 
@@ -101,7 +102,7 @@ function show(parts, state, pen) {
   parts.fields.forEach((field, k) => {
     const typing = isNaN(parseNumber(field.value)) && field.getRootNode().activeElement === field;
     if (!typing) field.removeAttribute("aria-invalid");
-    if (!typing && parseNumber(field.value) !== parseNumber(texts[k])) field.value = texts[k];
+    if (!typing && parseNumber(field.value) !== parseNumber(texts[k])) field.value = texts[k].replace("-", "−");
     parts.pixels[k].textContent = window.flat()[k];
   });
   parts.scale.textContent = `Orange is positive, blue is negative, white is zero; the full colours are ±${written(top)}.`;
@@ -221,16 +222,17 @@ function render({ model, el }) {
   connectResult(parts, tools);
   connectControls(parts, tools);
   for (const key of KEYS) model.on(`change:${key}`, redraw);
-  const arrive = () => {
+  const arrive = (block) => {
     const linked = fromFragment(location.hash);
     if (linked) change(linked);
-    if (linked) requestAnimationFrame(() => frame.scrollIntoView({ block: "nearest" }));
+    if (linked) requestAnimationFrame(() => frame.scrollIntoView({ block }));
   };
-  addEventListener("hashchange", arrive);
-  arrive();
+  const again = () => arrive("nearest");
+  addEventListener("hashchange", again);
+  arrive("start");
   redraw();
   el.append(frame);
-  return () => removeEventListener("hashchange", arrive);
+  return () => removeEventListener("hashchange", again);
 }
 
 export default { render };
