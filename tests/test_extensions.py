@@ -121,3 +121,40 @@ def test_what_a_cell_prints_in_pieces_is_joined_as_it_is(load: Any) -> None:
         "a warning",
     ]
     assert module.merge(found)[0]["text"] == "a list: [1, 2, 3]\n\n  indented\n"
+
+
+# What the theme and other extensions write, a part that stays, and what the page should have instead.
+FAULTS = {
+    "two exercises with one id": (
+        '<section id="exercise-content"><p>A</p></section>'
+        '<section id="exercise-content"><p>B</p></section>'
+        '<section id="solution-content">',
+        '<section class="exercise-content"><p>A</p></section>'
+        '<section class="exercise-content"><p>B</p></section>'
+        '<section class="solution-content">',
+    ),
+    "the site's name outside every landmark": (
+        '<header id="pst-header" class="bd-header">\n</header>'
+        '<div class="sidebar-primary-item">\n<a class="navbar-brand logo">\n<p>A</p>\n</a></div>'
+        '<div class="sidebar-primary-item">search</div>',
+        '<div id="pst-header" class="bd-header">\n</div>'
+        '<header class="sidebar-primary-item">\n<a class="navbar-brand logo">\n<p>A</p>\n</a></header>'
+        '<div class="sidebar-primary-item">search</div>',
+    ),
+    "parameters that describe nothing": (
+        "<dl>\n<dd><em>x</em>,</dd>\n<dd><em>w</em>,</dd>\n</dl><dl>\n<dt>a</dt>\n<dd>b</dd>\n</dl>",
+        "<ul>\n<li><em>x</em>,</li>\n<li><em>w</em>,</li>\n</ul><dl>\n<dt>a</dt>\n<dd>b</dd>\n</dl>",
+    ),
+    "a list of sources without list items": (
+        '<div role="doc-biblioentry">',
+        '<div role="listitem">',
+    ),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_finished_page_is_mended_once(load: Any, fault: str) -> None:
+    written, right = FAULTS[fault]
+    repaired = load("accessible").repaired
+    assert repaired(written) == right
+    assert repaired(right) == right
