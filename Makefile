@@ -117,6 +117,7 @@ test: env browser sandbox release ## lint, doctests, tests, the book, its pages 
 	$(call say,Tests: style)
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
+	@$(BIN)/codespell
 	$(call say,Tests: code and exercises and grading and the book in a browser)
 	@$(PY) -m pytest -n 2 --dist loadgroup
 
