@@ -6,21 +6,28 @@ Hypothesis draws the same cases on every run, so that a failure on one machine i
 """
 
 import contextlib
+import functools
 import importlib
 import os
+import subprocess
+import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
 
 from cnn_course.grading import sandbox, view
 from cnn_course.grading.jail import Jail
 from cnn_course.grading.limits import Limits
 from cnn_course.grading.sandbox import Sandbox
 from cnn_course.grading.session import Session
+from tests import browser as chromium
+
+ROOT = Path(__file__).resolve().parents[1]
 
 settings.register_profile(
     "course", derandomize=True, deadline=None, max_examples=60, database=None
@@ -36,6 +43,47 @@ def tf() -> Iterator[ModuleType]:
         environment.setenv("TF_CPP_MIN_LOG_LEVEL", "3")
         environment.setenv("KERAS_BACKEND", "tensorflow")
         yield importlib.import_module("tensorflow")
+
+
+# The book, and a browser to look at it. Playwright runs once in a process, so all tests share it.
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site, built into an empty folder: no page and no output of an earlier build.
+
+    ``CNN_COURSE_SITE=_build/html pytest ...`` looks at a site that is there instead of building one.
+    """
+    if built := os.environ.get("CNN_COURSE_SITE"):
+        return Path(built).resolve()
+    out = tmp_path_factory.mktemp("site")
+    command = ["jupyter-book", "build", "book", "--all", "-W", "-n", "--keep-going"]
+    ran = subprocess.run(
+        [Path(sys.executable).parent / command[0], *command[1:], "--path-output", out],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stdout[-4000:] + ran.stderr[-4000:]
+    return out / "_build" / "html"
+
+
+@pytest.fixture(scope="session")
+def launch() -> Iterator[Callable[..., Browser]]:
+    path = chromium.executable()
+    assert path, "no Chromium found; `make browser` installs one"
+    with sync_playwright() as playwright:
+        yield functools.partial(
+            playwright.chromium.launch, executable_path=path, args=chromium.ARGUMENTS
+        )
+
+
+@pytest.fixture(scope="session")
+def chrome(launch: Callable[..., Browser]) -> Iterator[Browser]:
+    running = launch()
+    yield running
+    running.close()
 
 
 # Sandboxes of the grader's: what they show, a jail that makes them fast, and sessions in new ones.

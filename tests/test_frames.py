@@ -13,12 +13,11 @@ import pytest
 from matplotlib.image import AxesImage
 from matplotlib.text import Text
 from PIL import Image
-from playwright.sync_api import Browser, Locator, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page
 
 from cnn_course import conv, frames
 from cnn_course.frames import show_frames, show_step_so_far, spell_out
 from cnn_course.visualize import show_images, show_numbers
-from tests import browser as chromium
 
 ASSETS = Path(__file__).resolve().parents[1] / "book" / "assets"
 IMAGE = np.array(
@@ -189,20 +188,9 @@ PAGE = (
 KINDS = {".js": "text/javascript", ".css": "text/css"}
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    path = chromium.executable()
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(
-            executable_path=path, args=chromium.ARGUMENTS
-        )
-        yield started
-        started.close()
-
-
-def open_page(browser: Browser, body: str, **context: object) -> Page:
+def open_page(chrome: Browser, body: str, **context: object) -> Page:
     """Open a page that a strict policy allows its own scripts only; its clock stands still."""
-    page = browser.new_context(**context).new_page()
+    page = chrome.new_context(**context).new_page()
     page.problems = []
     page.on("pageerror", lambda error: page.problems.append(str(error)))
     page.on("console", lambda line: page.problems.append(line.text))
@@ -222,8 +210,8 @@ def open_page(browser: Browser, body: str, **context: object) -> Page:
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    opened = open_page(browser, PAGE.format(strip()))
+def page(chrome: Browser) -> Iterator[Page]:
+    opened = open_page(chrome, PAGE.format(strip()))
     yield opened
     assert opened.problems == []
     opened.context.close()
@@ -349,8 +337,8 @@ def test_only_steps_by_hand_are_said_aloud(page: Page) -> None:
     assert said.text_content() == ""
 
 
-def test_less_motion_is_slower_and_without_fades(browser: Browser) -> None:
-    page = open_page(browser, PAGE.format(strip()), reduced_motion="reduce")
+def test_less_motion_is_slower_and_without_fades(chrome: Browser) -> None:
+    page = open_page(chrome, PAGE.format(strip()), reduced_motion="reduce")
     page.clock.run_for(60_000)
     assert shown(page) == [1]
     button(page, "Play").click()
@@ -364,8 +352,8 @@ def test_less_motion_is_slower_and_without_fades(browser: Browser) -> None:
     page.context.close()
 
 
-def test_without_scripts_all_frames_are_there(browser: Browser) -> None:
-    page = open_page(browser, PAGE.format(strip()), java_script_enabled=False)
+def test_without_scripts_all_frames_are_there(chrome: Browser) -> None:
+    page = open_page(chrome, PAGE.format(strip()), java_script_enabled=False)
     assert shown(page) == [1, 2, 3, 4]
     for place, say in enumerate(SAYS):
         assert page.locator(".frames p").nth(place).is_visible()
@@ -401,8 +389,8 @@ def test_targets_are_large_and_stay_where_they_are(page: Page) -> None:
         page.clock.run_for(1250)
 
 
-def test_two_strips_do_not_disturb_each_other(browser: Browser) -> None:
-    page = open_page(browser, PAGE.format(strip() + strip(SAYS[:3])))
+def test_two_strips_do_not_disturb_each_other(chrome: Browser) -> None:
+    page = open_page(chrome, PAGE.format(strip() + strip(SAYS[:3])))
     first, second = page.locator(".frames").all()
     button(second, "Forward").click()
     button(first, "Play").click()
@@ -411,8 +399,8 @@ def test_two_strips_do_not_disturb_each_other(browser: Browser) -> None:
     page.context.close()
 
 
-def test_a_single_picture_needs_no_player(browser: Browser) -> None:
-    page = open_page(browser, PAGE.format(strip(SAYS[:1])))
+def test_a_single_picture_needs_no_player(chrome: Browser) -> None:
+    page = open_page(chrome, PAGE.format(strip(SAYS[:1])))
     assert shown(page) == [1]
     assert page.get_by_role("button").count() == 0
     page.context.close()

@@ -3,13 +3,10 @@
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
-
-from tests import browser as chromium
+from playwright.sync_api import Browser
 
 BOOK = Path(__file__).resolve().parents[1] / "book"
 QUIZ = """# A page
@@ -64,17 +61,6 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return file
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    path = chromium.executable()
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(
-            executable_path=path, args=chromium.ARGUMENTS
-        )
-        yield started
-        started.close()
-
-
 def test_every_choice_is_a_labelled_button_of_its_question(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
     ids = re.findall(r'<input type="radio" name="(quiz-\d)" id="(\S+)">', text)
@@ -85,8 +71,8 @@ def test_every_choice_is_a_labelled_button_of_its_question(page: Path) -> None:
     assert text.count('role="status"') == 2
 
 
-def test_by_keyboard_in_a_browser(page: Path, browser: Browser) -> None:
-    shown = browser.new_page()
+def test_by_keyboard_in_a_browser(page: Path, chrome: Browser) -> None:
+    shown = chrome.new_page()
     shown.goto(page.as_uri())
     said = shown.locator("fieldset.quiz").first.get_by_role("status")
     wrong, right = (shown.get_by_label(name) for name in ("28 by 28", "30 by 30"))
@@ -103,9 +89,9 @@ def test_by_keyboard_in_a_browser(page: Path, browser: Browser) -> None:
 
 
 def test_without_scripts_the_explanation_is_shown_too(
-    page: Path, browser: Browser
+    page: Path, chrome: Browser
 ) -> None:
-    shown = browser.new_context(java_script_enabled=False).new_page()
+    shown = chrome.new_context(java_script_enabled=False).new_page()
     shown.goto(page.as_uri())
     shown.get_by_label("28 by 28").check()
     assert shown.get_by_text("The padding is missing").is_visible()

@@ -1,20 +1,16 @@
 """The book, built from nothing with every warning an error, read as files and in a browser."""
 
 import re
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
-from functools import partial
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import nbformat
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from cnn_course import addresses
-from tests import browser as chromium
 from tests.test_exercises import ASSIGNMENTS
 
 pytestmark = pytest.mark.xdist_group("site")
@@ -44,22 +40,6 @@ NOTEBOOKS = [
 ]
 PAGES = [*NOTEBOOKS, "glossary", "api", "building", "references"]
 SECONDS = 90  # that a page's code may run, on a busy machine
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site, built into an empty folder: no page and no output of an earlier build."""
-    out = tmp_path_factory.mktemp("site")
-    command = ["jupyter-book", "build", "book", "--all", "-W", "-n", "--keep-going"]
-    ran = subprocess.run(
-        [Path(sys.executable).parent / command[0], *command[1:], "--path-output", out],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert ran.returncode == 0, ran.stdout[-4000:] + ran.stderr[-4000:]
-    return out / "_build" / "html"
 
 
 class Elements(HTMLParser):
@@ -231,23 +211,6 @@ def test_the_time_that_each_page_takes_is_reported_and_limited(site: Path) -> No
 
 
 # In a browser
-
-
-@pytest.fixture(scope="module")
-def launch() -> Iterator[Callable[..., Browser]]:
-    path = chromium.executable()
-    assert path, "no Chromium found; `make browser` installs one"
-    with sync_playwright() as playwright:
-        yield partial(
-            playwright.chromium.launch, executable_path=path, args=chromium.ARGUMENTS
-        )
-
-
-@pytest.fixture(scope="module")
-def chrome(launch: Callable[..., Browser]) -> Iterator[Browser]:
-    running = launch()
-    yield running
-    running.close()
 
 
 LOOKS = [(1280, "light"), (1280, "dark"), (360, "light"), (360, "dark")]
