@@ -76,7 +76,8 @@ def table(found: list[Cost], whole: int) -> str:
     seconds = sum(cost.seconds or 0 for cost in found)
     return (
         '<div class="pst-scrollable-table-container"><table class="table build-report">'
-        "<thead><tr><th>Page</th><th>Code, in seconds</th><th>Page and pictures, in kB</th></tr></thead><tbody>"
+        "<thead><tr><th>Page</th><th>Code, in seconds</th><th>Page and pictures, in kB</th>"
+        "</tr></thead><tbody>"
         + "".join(lines)
         + f"<tr><td>The whole site, with styles, scripts, fonts and notebooks</td><td>{seconds:.0f}</td>"
         f"<td>{whole / 1000:,.0f}</td></tr></tbody></table></div>"
