@@ -8,7 +8,7 @@ from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 import yaml
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 from pypdf import PdfReader, PdfWriter
 from pypdf.annotations import Link
 from pypdf.generic import Fit
@@ -42,25 +42,17 @@ def names() -> list[str]:
     return [toc["root"], *chapters]
 
 
-def print_pages(site: Path, pages: list[str]) -> Iterator[Printed]:
-    """Print each page, its answers opened, in a browser.
+def print_pages(chrome: Browser, site: Path, pages: list[str]) -> Iterator[Printed]:
+    """Print each page, its answers opened.
 
     Raises:
-        FileNotFoundError: the site has not been built, or there is no browser.
+        FileNotFoundError: the site has not been built.
     """
-    path = browser.executable()
-    if path is None:
-        raise FileNotFoundError("No Chromium was found: `make browser` installs one.")
-    before = 0
-    with sync_playwright() as playwright:
-        chrome = playwright.chromium.launch(
-            executable_path=path, args=browser.ARGUMENTS
-        )
-        paper = chrome.new_page(color_scheme="light")
-        for name in pages:
-            yield (done := _print(paper, site / f"{name}.html", before))
-            before += len(PdfReader(io.BytesIO(done.pdf)).pages)
-        chrome.close()
+    before, paper = 0, chrome.new_page(color_scheme="light")
+    for name in pages:
+        yield (done := _print(paper, site / f"{name}.html", before))
+        before += len(PdfReader(io.BytesIO(done.pdf)).pages)
+    paper.close()
 
 
 def _print(paper: Page, file: Path, before: int) -> Printed:
@@ -112,12 +104,21 @@ def _target(address: str, site: Path) -> str:
 
 
 def main(site: Path, file: Path) -> None:
-    """Write the book, with a bar that shows how far it is."""
-    pages = names()
-    printed = list(
-        tqdm(print_pages(site, pages), "pages", total=len(pages), unit="page")
-    )
-    book = bind(printed, site)
+    """Write the book, with a bar that shows how far it is.
+
+    Raises:
+        FileNotFoundError: the site has not been built, or there is no browser.
+    """
+    path, pages = browser.executable(), names()
+    if path is None:
+        raise FileNotFoundError("No Chromium was found: `make browser` installs one.")
+    with sync_playwright() as playwright:
+        chrome = playwright.chromium.launch(
+            executable_path=path, args=browser.ARGUMENTS
+        )
+        bar = tqdm(print_pages(chrome, site, pages), total=len(pages), unit="page")
+        book = bind(list(bar), site)
+        chrome.close()
     book.add_metadata({"/Title": "From Pixels to Inception"})
     book.compress_identical_objects()
     new = file.with_suffix(".new")

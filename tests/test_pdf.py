@@ -6,6 +6,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from playwright.sync_api import Browser
 from pypdf import PdfReader
 
 from tests.test_site import PAGES, ROOT
@@ -24,9 +25,9 @@ def pdf() -> ModuleType:
 
 
 @pytest.fixture(scope="module")
-def book(pdf: ModuleType, site: Path) -> PdfReader:
+def book(pdf: ModuleType, site: Path, chrome: Browser) -> PdfReader:
     pages = ["intro", "06_pooling", "notation"]
-    bound = pdf.bind(list(pdf.print_pages(site, pages)), site)
+    bound = pdf.bind(list(pdf.print_pages(chrome, site, pages)), site)
     paper = io.BytesIO()
     bound.write(paper)
     return PdfReader(paper)
@@ -74,6 +75,8 @@ def test_links_stay_inside_or_lead_to_the_web(book: PdfReader) -> None:
     assert len(links) > len(addresses) > 0
 
 
-def test_what_is_missing_is_named(pdf: ModuleType, tmp_path: Path) -> None:
+def test_what_is_missing_is_named(
+    pdf: ModuleType, chrome: Browser, tmp_path: Path
+) -> None:
     with pytest.raises(FileNotFoundError, match="`make site` builds the pages"):
-        list(pdf.print_pages(tmp_path, ["intro"]))
+        list(pdf.print_pages(chrome, tmp_path, ["intro"]))

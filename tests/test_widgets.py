@@ -12,12 +12,11 @@ from typing import Any
 
 import numpy as np
 import pytest
-from playwright.sync_api import Browser, Locator, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page
 
 from cnn_course import datasets, visualize
 from cnn_course.conv import correlate2d
 from cnn_course.im2col import pad
-from tests import browser as chromium
 
 BOOK = Path(__file__).resolve().parents[1] / "book"
 WIDGETS = BOOK / "assets" / "widgets"
@@ -74,17 +73,6 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    path = chromium.executable()
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(
-            executable_path=path, args=chromium.ARGUMENTS
-        )
-        yield started
-        started.close()
-
-
-@pytest.fixture(scope="module")
 def extension() -> Iterator[ModuleType]:
     patch = pytest.MonkeyPatch()
     patch.syspath_prepend(str(BOOK / "extensions"))
@@ -95,17 +83,17 @@ def extension() -> Iterator[ModuleType]:
     patch.undo()
 
 
-def opened(browser: Browser, page: Path, fragment: str = "", **options: Any) -> Page:
-    shown = browser.new_context(**options).new_page()
+def opened(chrome: Browser, page: Path, fragment: str = "", **options: Any) -> Page:
+    shown = chrome.new_context(**options).new_page()
     shown.set_default_timeout(5000)
     shown.goto(page.as_uri() + fragment)
     return shown
 
 
 @pytest.fixture
-def painter(browser: Browser, page: Path) -> Iterator[Page]:
+def painter(chrome: Browser, page: Path) -> Iterator[Page]:
     """The page in a browser; at the end, nothing must have gone wrong in it."""
-    context = browser.new_context(viewport={"width": 1000, "height": 900}, has_touch=True)  # fmt: skip
+    context = chrome.new_context(viewport={"width": 1000, "height": 900}, has_touch=True)  # fmt: skip
     shown = context.new_page()
     shown.set_default_timeout(5000)
     problems: list[str] = []
@@ -164,14 +152,14 @@ def fragment(shown: Page) -> str:
 
 @pytest.mark.parametrize("seed", range(4))
 def test_correlate_agrees_with_the_reference(
-    browser: Browser, extension: ModuleType, seed: int
+    chrome: Browser, extension: ModuleType, seed: int
 ) -> None:
     rng = np.random.default_rng(seed)
     (h, w), (kh, kw) = rng.integers(9, 13, 2), [(3, 3), (2, 5), (1, 4), (5, 3)][seed]
     picture = rng.normal(size=(h, w)).astype(np.float32)
     kernel = rng.normal(size=(kh, kw)).astype(np.float32)
     source = extension.bundled(WIDGETS / "convolution.js")
-    shown = browser.new_page()
+    shown = chrome.new_page()
     for stride, padding, dilation in [(1, 0, 1), (2, 1, 1), (1, 2, 2), (3, 0, 2)]:
         spread = np.zeros((kh * dilation - dilation + 1, kw * dilation - dilation + 1))
         spread[::dilation, ::dilation] = kernel
@@ -191,10 +179,10 @@ def test_correlate_agrees_with_the_reference(
 
 
 def test_padding_and_sizes_agree_with_the_reference(
-    browser: Browser, extension: ModuleType
+    chrome: Browser, extension: ModuleType
 ) -> None:
     source = extension.bundled(WIDGETS / "convolution.js")
-    shown = browser.new_page()
+    shown = chrome.new_page()
     x = np.arange(6, dtype=np.float32).reshape(2, 3)
     got = shown.evaluate(f"image => ({source}).pad(image, 2)", x.tolist())
     expected = pad(x[np.newaxis, :, :, np.newaxis], (1, 1), padding=2)[0, :, :, 0]
@@ -212,11 +200,11 @@ def test_padding_and_sizes_agree_with_the_reference(
 
 
 def test_the_data_are_those_of_the_package(
-    browser: Browser, extension: ModuleType
+    chrome: Browser, extension: ModuleType
 ) -> None:
     import widget_data  # noqa: PLC0415 -- beside the extension
 
-    shown = browser.new_page()
+    shown = chrome.new_page()
     data = extension.bundled(WIDGETS / "course_data.js")
     state = extension.bundled(WIDGETS / "painter_state.js")
     found = shown.evaluate(
@@ -278,13 +266,13 @@ def test_what_cannot_be_bundled_is_refused(
 
 
 def test_a_bundle_is_also_an_es_module_for_a_notebook(
-    browser: Browser, tmp_path: Path
+    chrome: Browser, tmp_path: Path
 ) -> None:
     ran = subprocess.run(
         [sys.executable, BOOK / "extensions/anywidget.py", WIDGETS / "kernel_painter.js"],
         capture_output=True, text=True, check=True,
     )  # fmt: skip
-    shown = browser.new_page()
+    shown = chrome.new_page()
     # As the package anywidget loads `_esm`: from a blob.
     sum_ = shown.evaluate(
         """async (source) => {
@@ -315,9 +303,9 @@ def test_every_widget_of_the_book_is_followed_by_what_stands_in_for_it() -> None
 
 
 def test_without_scripts_text_and_picture_stand_there(
-    browser: Browser, page: Path
+    chrome: Browser, page: Path
 ) -> None:
-    shown = opened(browser, page, java_script_enabled=False)
+    shown = opened(chrome, page, java_script_enabled=False)
     assert shown.get_by_text("A boot and its edges.").is_visible()
     assert shown.get_by_text("The picture of it.").is_visible()
     assert shown.locator(".kernel-painter").count() == 0
@@ -331,8 +319,8 @@ def test_with_scripts_the_widget_stands_there_instead(painter: Page) -> None:
     assert painter.get_by_text("The text goes on.").is_visible()
 
 
-def test_a_widget_that_fails_leaves_the_picture(browser: Browser, page: Path) -> None:
-    context = browser.new_context()
+def test_a_widget_that_fails_leaves_the_picture(chrome: Browser, page: Path) -> None:
+    context = chrome.new_context()
     context.add_init_script("HTMLCanvasElement.prototype.getContext = () => null")
     shown = context.new_page()
     shown.goto(page.as_uri())
@@ -483,7 +471,7 @@ def test_an_uploaded_image_is_cut_and_made_small(painter: Page, tmp_path: Path) 
 
 
 def test_a_link_brings_the_state_back(
-    painter: Page, browser: Browser, page: Path
+    painter: Page, chrome: Browser, page: Path
 ) -> None:
     painter.get_by_label("white").check()
     canvas = image(painter)
@@ -491,7 +479,7 @@ def test_a_link_brings_the_state_back(
     number(painter, 0, 1).fill("1/3")
     result(painter).focus()
     painter.keyboard.press("ArrowUp")
-    linked = opened(browser, page, fragment(painter))
+    linked = opened(chrome, page, fragment(painter))
     assert fragment(linked) == fragment(painter)
     assert linked.locator(".sum").inner_text() == painter.locator(".sum").inner_text()
     assert np.array_equal(colours(image(linked)), colours(image(painter)))
@@ -515,10 +503,10 @@ def test_a_link_brings_the_state_back(
     ],
 )
 def test_a_link_that_holds_nonsense_is_ignored(
-    browser: Browser, extension: ModuleType, query: str
+    chrome: Browser, extension: ModuleType, query: str
 ) -> None:
     state = extension.bundled(WIDGETS / "painter_state.js")
-    shown = browser.new_page()
+    shown = chrome.new_page()
     read = f"text => ({state}).fromFragment(text)"
     assert shown.evaluate(read, f"#kernel-painter?{query}") is None
     right = "#kernel-painter?image=Bag&kernel=identity&at=1,2"
@@ -545,8 +533,8 @@ def test_every_control_has_a_name_and_is_large_enough(painter: Page) -> None:
 
 
 @pytest.mark.parametrize("width", [360, 320])
-def test_it_fits_a_telephone(browser: Browser, page: Path, width: int) -> None:
-    shown = opened(browser, page, viewport={"width": width, "height": 700})
+def test_it_fits_a_telephone(chrome: Browser, page: Path, width: int) -> None:
+    shown = opened(chrome, page, viewport={"width": width, "height": 700})
     widget = shown.locator(".kernel-painter")
     right = widget.evaluate(
         "w => Math.max(...[...w.querySelectorAll('*')].filter(e => e.className !== 'said')"
