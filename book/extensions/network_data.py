@@ -28,7 +28,7 @@ def layers() -> list[dict[str, Any]]:
 
 
 def weights() -> str:
-    """Return all weights in the order of `layers`, as float32 in little endian, base64 (RFC 4648, section 4)."""
+    """Return all weights in the order of `layers`: float32 in little endian, as base64 (RFC 4648)."""
     arrays = trained.fashion_cnn().parameters.values()
     return b64encode(b"".join(a.astype("<f4").tobytes() for a in arrays)).decode()
 
@@ -40,8 +40,10 @@ def garments() -> list[dict[str, Any]]:
     right = trained.fashion_cnn().predict(x).argmax(axis=1) == labels
     chosen = [
         sorted(
-            [*np.flatnonzero((labels == k) & right)[:2]]
-            + [*np.flatnonzero((labels == k) & ~right)[:1]]
+            [
+                *np.flatnonzero((labels == k) & right)[:2],
+                *np.flatnonzero((labels == k) & ~right)[:1],
+            ]
         )
         for k in range(len(data.class_names))
     ]
