@@ -111,7 +111,7 @@ function show(parts, state, pen) {
   const pixels = pixelsOf(state);
   const { outputs, shares } = answer(pixels);
   drawGrid(parts.image, Array.from({ length: SIDE }, (_, i) => [...pixels].slice(i * SIDE, (i + 1) * SIDE)), greyColour);
-  if (pen.shown) drawFrame(parts.image, pen.at, 1, "#1d4ed8");
+  if (pen.shown) drawFrame(parts.image, pen.at.map((n) => n - 1), 3, "#1d4ed8");
   showAnswer(parts, shares);
   showMaps(parts, state, outputs);
   parts.choice.value = state.image;
