@@ -8,7 +8,6 @@ import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
-from typing import Any
 
 import numpy as np
 import pytest
@@ -17,9 +16,17 @@ from playwright.sync_api import Browser, Locator, Page
 from cnn_course import datasets, visualize
 from cnn_course.conv import correlate2d
 from cnn_course.im2col import pad
+from tests.widget_pages import (
+    BOOK,
+    WIDGETS,
+    build,
+    check_controls,
+    check_fits,
+    opened,
+    strict,
+    watched,
+)
 
-BOOK = Path(__file__).resolve().parents[1] / "book"
-WIDGETS = BOOK / "assets" / "widgets"
 STATE = {"image": "Ankle boot", "kernel": "edges, eight neighbours", "at": [5, 9]}
 PAGE = f"""# A page
 
@@ -41,35 +48,9 @@ The text goes on.
 """
 
 
-def build(folder: Path, text: str) -> subprocess.CompletedProcess[str]:
-    """Build a site of two pages with Sphinx alone, of which the second has no widget."""
-    (folder / "conf.py").write_text(
-        f"import sys\nsys.path.insert(0, {str(BOOK / 'extensions')!r})\n"
-        "extensions = ['myst_parser', 'anywidget']\n"
-        "myst_enable_extensions = ['colon_fence']\n"
-        f"html_static_path = [{str(BOOK / 'assets')!r}]\n"
-    )
-    (folder / "widgets").symlink_to(WIDGETS)
-    (folder / "index.md").write_text(text, encoding="utf-8")
-    (folder / "plain.md").write_text("---\norphan: true\n---\n# Plain\n\nNothing.\n")
-    command = [sys.executable, "-m", "sphinx", "-q", "-W", "-b", "html", ".", "out"]
-    return subprocess.run(command, cwd=folder, text=True, capture_output=True, check=False)  # fmt: skip
-
-
 @pytest.fixture(scope="module")
 def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("widgets")
-    ran = build(folder, PAGE)
-    assert ran.returncode == 0, ran.stderr
-    file = folder / "out" / "index.html"
-    # As a strict host sends it: no inline script, no style attribute, nothing from elsewhere.
-    policy = (
-        "default-src 'none'; script-src file:; style-src file:; img-src file: data:"
-    )
-    head = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
-    head += '<meta name="viewport" content="width=device-width">'
-    file.write_text(file.read_text().replace("<head>", f"<head>{head}", 1))
-    return file
+    return strict(tmp_path_factory.mktemp("widgets"), PAGE)
 
 
 @pytest.fixture(scope="module")
@@ -83,31 +64,10 @@ def extension() -> Iterator[ModuleType]:
     patch.undo()
 
 
-def opened(chrome: Browser, page: Path, fragment: str = "", **options: Any) -> Page:
-    shown = chrome.new_context(**options).new_page()
-    shown.set_default_timeout(5000)
-    shown.goto(page.as_uri() + fragment)
-    return shown
-
-
 @pytest.fixture
 def painter(chrome: Browser, page: Path) -> Iterator[Page]:
-    """The page in a browser; at the end, nothing must have gone wrong in it."""
-    context = chrome.new_context(viewport={"width": 1000, "height": 900}, has_touch=True)  # fmt: skip
-    shown = context.new_page()
-    shown.set_default_timeout(5000)
-    problems: list[str] = []
-    shown.on("pageerror", lambda error: problems.append(str(error)))
-    # Sphinx's own theme has an inline script and a style, which the policy stops; ours have none.
-    shown.on(
-        "console",
-        lambda line: "bundles" in line.location["url"] and problems.append(line.text),
-    )
-    shown.on("request", lambda r: r.url.startswith("file:") or problems.append(r.url))
-    shown.goto(page.as_uri())
-    yield shown
-    assert problems == []
-    context.close()
+    with watched(chrome, page) as shown:
+        yield shown
 
 
 def image(shown: Page) -> Locator:
@@ -518,28 +478,10 @@ def test_a_link_that_holds_nonsense_is_ignored(
 
 
 def test_every_control_has_a_name_and_is_large_enough(painter: Page) -> None:
-    controls = painter.locator(".kernel-painter").locator("input, select, button, canvas, a")  # fmt: skip
-    assert controls.count() == 20
-    for control in controls.all():
-        name = control.evaluate(
-            "e => e.getAttribute('aria-label') ?? e.closest('label')?.textContent ?? e.textContent"
-        )
-        assert name.strip()
-        box = control.evaluate(
-            "e => { const b = (e.type === 'radio' ? e.closest('label') : e).getBoundingClientRect();"
-            " return [b.width, b.height] }"
-        )
-        assert min(box) >= 24, name
+    kinds = "input, select, button, canvas, a"
+    check_controls(painter.locator(".kernel-painter"), kinds, 20)
 
 
 @pytest.mark.parametrize("width", [360, 320])
 def test_it_fits_a_telephone(chrome: Browser, page: Path, width: int) -> None:
-    shown = opened(chrome, page, viewport={"width": width, "height": 700})
-    widget = shown.locator(".kernel-painter")
-    right = widget.evaluate(
-        "w => Math.max(...[...w.querySelectorAll('*')].filter(e => e.className !== 'said')"
-        ".map(e => e.getBoundingClientRect().right)) - w.getBoundingClientRect().right"
-    )
-    assert right <= 0
-    assert shown.evaluate("document.documentElement.scrollWidth") <= width
-    shown.context.close()
+    check_fits(chrome, page, ".kernel-painter", width)

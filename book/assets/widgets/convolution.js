@@ -45,3 +45,16 @@ export function correlate(image, kernel, options = {}) {
     );
   return Array.from({ length: height }, (_, i) => row(i));
 }
+
+/** For each pixel along one axis, how many of the kernel's places read it; padding left out. */
+export function timesSeen(size, kernel, { stride = 1, padding = 0, dilation = 1 } = {}) {
+  const seen = new Array(size).fill(0);
+  const places = outputSize(size, kernel, { stride, padding, dilation });
+  for (let i = 0; i < places; i += 1) {
+    for (let u = 0; u < kernel; u += 1) {
+      const pixel = i * stride + u * dilation - padding;
+      if (pixel >= 0 && pixel < size) seen[pixel] += 1;
+    }
+  }
+  return seen;
+}

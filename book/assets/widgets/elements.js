@@ -22,3 +22,25 @@ export function radios(legend, name, choices) {
   );
   return make("fieldset", {}, make("legend", {}, legend), ...buttons);
 }
+
+/** A button that sends nothing. */
+export function button(words) {
+  return make("button", { type: "button" }, words);
+}
+
+/** A slider in a label, and where the label shows its value. */
+export function slider(words, [min, max]) {
+  const value = make("span", { class: "value", "aria-hidden": "true" });
+  const input = make("input", { type: "range", min, max, step: 1 });
+  return { input, value, label: make("label", {}, make("span", {}, words), " ", value, input) };
+}
+
+/** Rows of squares, each made of what `square(row, column)` says: the attributes and the text of it. */
+export function squares(height, width, square) {
+  const one = (i, j) => {
+    const { text = "", ...attributes } = square(i, j);
+    return make("span", attributes, text);
+  };
+  const row = (i) => make("div", { class: "line" }, ...Array.from({ length: width }, (_, j) => one(i, j)));
+  return Array.from({ length: height }, (_, i) => row(i));
+}
