@@ -122,7 +122,7 @@ function fill(field, value, parse) {
   if (!(typing && parse(field.value) === value)) field.value = value;
 }
 
-const nameOf = (field) => (field.dataset.field ?? "outputs");
+const nameOf = (field) => field.dataset.field ?? "outputs";
 const parser = (field) => (text) => parseField(nameOf(field), text);
 
 /** What all layers cost together, or why they cannot be counted. */
@@ -185,6 +185,10 @@ function connectFields(frame, parts, { state, change, redraw, say }) {
       return say(`${target.getAttribute("aria-label")} must be ${rangeOf(nameOf(target))}; it is as before.`);
     }
     say(redraw());
+  });
+  frame.addEventListener("focusin", ({ target }) => {
+    // A browser is content when a part is seen; the sticky heads may hide that part.
+    if (target.matches("td :focus-visible")) target.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
   });
   frame.addEventListener("focusout", ({ target }) => {
     if (target.matches("[aria-invalid]")) setTimeout(redraw); // a text that is no number goes
