@@ -26,7 +26,7 @@ from cnn_course.architectures import (
     Widths,
 )
 from tests.test_accessible import RULES, axe
-from tests.test_widgets import BOOK, WIDGETS, build, opened
+from tests.widget_pages import BOOK, WIDGETS, opened, strict, watched
 
 MODELS = [LENET5, LENET5_DENSE, ALEXNET, VGG16, GOOGLENET]
 NAMES = [model.name for model in MODELS]
@@ -49,16 +49,7 @@ The text goes on.
 @pytest.fixture(scope="module")
 def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("architecture")
-    ran = build(folder, PAGE)
-    assert ran.returncode == 0, ran.stderr
-    file = folder / "out" / "index.html"
-    policy = (
-        "default-src 'none'; script-src file:; style-src file:; img-src file: data:"
-    )
-    head = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
-    head += '<meta name="viewport" content="width=device-width">'
-    file.write_text(file.read_text().replace("<head>", f"<head>{head}", 1))
-    return file
+    return strict(folder, PAGE)
 
 
 @pytest.fixture(scope="module")
@@ -91,20 +82,8 @@ def run(chrome: Browser, extensions: tuple[ModuleType, ModuleType]) -> Iterator[
 @pytest.fixture
 def calculator(chrome: Browser, page: Path) -> Iterator[Page]:
     """The page in a browser; at the end, nothing must have gone wrong in it."""
-    context = chrome.new_context(viewport={"width": 1000, "height": 900})
-    shown = context.new_page()
-    shown.set_default_timeout(5000)
-    problems: list[str] = []
-    shown.on("pageerror", lambda error: problems.append(str(error)))
-    shown.on(
-        "console",
-        lambda line: "bundles" in line.location["url"] and problems.append(line.text),
-    )
-    shown.on("request", lambda r: r.url.startswith("file:") or problems.append(r.url))
-    shown.goto(page.as_uri())
-    yield shown
-    assert problems == []
-    context.close()
+    with watched(chrome, page) as shown:
+        yield shown
 
 
 def field(shown: Page, name: str) -> Locator:

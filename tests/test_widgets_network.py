@@ -15,7 +15,8 @@ from cnn_course import datasets, trained
 from cnn_course.layers import Conv2D, Dense, GlobalAveragePool, MaxPool2D
 from tests import test_widgets
 from tests.test_accessible import axe
-from tests.test_widgets import WIDGETS, at, build, colours, opened
+from tests.test_widgets import at, colours
+from tests.widget_pages import WIDGETS, opened, strict, watched
 
 extension = test_widgets.extension
 STATE = {"image": "Ankle boot, test image 0", "layer": "relu_1", "map": 3}
@@ -44,36 +45,14 @@ OUTPUTS = """(images) => images.map(pixels => state.answer(pixels).outputs.map((
 @pytest.fixture(scope="module")
 def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("network")
-    ran = build(folder, PAGE)
-    assert ran.returncode == 0, ran.stderr
-    file = folder / "out" / "index.html"
-    # As a strict host sends it: no inline script, no style attribute, nothing from elsewhere.
-    policy = (
-        "default-src 'none'; script-src file:; style-src file:; img-src file: data:"
-    )
-    head = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
-    head += '<meta name="viewport" content="width=device-width">'
-    file.write_text(file.read_text().replace("<head>", f"<head>{head}", 1))
-    return file
+    return strict(folder, PAGE)
 
 
 @pytest.fixture
 def live(chrome: Browser, page: Path) -> Iterator[Page]:
     """The page in a browser; at the end, nothing must have gone wrong in it."""
-    context = chrome.new_context(viewport={"width": 1000, "height": 900}, has_touch=True)  # fmt: skip
-    shown = context.new_page()
-    shown.set_default_timeout(5000)
-    problems: list[str] = []
-    shown.on("pageerror", lambda error: problems.append(str(error)))
-    shown.on(
-        "console",
-        lambda line: "bundles" in line.location["url"] and problems.append(line.text),
-    )
-    shown.on("request", lambda r: r.url.startswith("file:") or problems.append(r.url))
-    shown.goto(page.as_uri())
-    yield shown
-    assert problems == []
-    context.close()
+    with watched(chrome, page) as shown:
+        yield shown
 
 
 @pytest.fixture(scope="module")

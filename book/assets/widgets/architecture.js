@@ -3,6 +3,7 @@ import { NETWORKS } from "./architecture_data.js";
 import { FIELDS, KINDS, MOST_ROWS, OWN, WIDTHS, complete, counted, fromFragment, megabytes, networkOf, newName, parseField, rangeOf, toFragment } from "./architecture_state.js";
 import { layerCosts, totalsOf } from "./costs.js";
 import { labelled, make } from "./elements.js";
+import { followLinks, forgetLink } from "./links.js";
 
 const KEYS = ["network", "input", "rows"];
 const START = { network: "VGG16", input: [32, 32, 3], rows: [] };
@@ -224,7 +225,7 @@ function connectButtons(frame, parts, { state, change, redraw, say, start }) {
     say(`${words} ${redraw()}`);
   });
   parts.reset.addEventListener("click", () => {
-    if (fromFragment(location.hash)) history.replaceState(null, "", location.pathname + location.search);
+    forgetLink(fromFragment);
     change({ ...start });
     say(redraw());
   });
@@ -247,17 +248,10 @@ function render({ model, el }) {
   connectFields(frame, parts, tools);
   connectButtons(frame, parts, tools);
   for (const key of KEYS) model.on(`change:${key}`, redraw);
-  const arrive = (block) => {
-    const linked = fromFragment(location.hash);
-    if (linked) change(linked);
-    if (linked) requestAnimationFrame(() => frame.scrollIntoView({ block }));
-  };
-  const again = () => arrive("nearest");
-  addEventListener("hashchange", again);
-  arrive("start");
+  const stop = followLinks(frame, fromFragment, change);
   redraw();
   el.append(frame);
-  return () => removeEventListener("hashchange", again);
+  return stop;
 }
 
 export default { render };

@@ -3,6 +3,7 @@ import { correlate, sumOfProducts, windowAt } from "./convolution.js";
 import { KERNELS, PICTURES } from "./course_data.js";
 import { drawFrame, drawGrid, greyColour, line, placeOf, readImage, signedColour } from "./drawing.js";
 import { labelled, make, radios } from "./elements.js";
+import { followLinks, forgetLink } from "./links.js";
 import { OWN, PLACES, SIDE, fromFragment, kernelTexts, parseNumber, pixelsOf, rowsOf, textOfPixels, toFragment } from "./painter_state.js";
 
 const KEYS = ["image", "pixels", "kernel", "at"];
@@ -200,7 +201,7 @@ function connectControls(parts, { state, change, redraw, start }) {
     });
   });
   parts.reset.addEventListener("click", () => {
-    if (fromFragment(location.hash)) history.replaceState(null, "", location.pathname + location.search);
+    forgetLink(fromFragment);
     parts.problem.textContent = "";
     change(start);
   });
@@ -222,17 +223,10 @@ function render({ model, el }) {
   connectResult(parts, tools);
   connectControls(parts, tools);
   for (const key of KEYS) model.on(`change:${key}`, redraw);
-  const arrive = (block) => {
-    const linked = fromFragment(location.hash);
-    if (linked) change(linked);
-    if (linked) requestAnimationFrame(() => frame.scrollIntoView({ block }));
-  };
-  const again = () => arrive("nearest");
-  addEventListener("hashchange", again);
-  arrive("start");
+  const stop = followLinks(frame, fromFragment, change);
   redraw();
   el.append(frame);
-  return () => removeEventListener("hashchange", again);
+  return stop;
 }
 
 export default { render };

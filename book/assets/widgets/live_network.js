@@ -1,6 +1,7 @@
 // The live network: a garment, or a drawing, every layer's maps of it, and the answer at once.
 import { drawFrame, drawGrid, greyColour, line, placeOf, signedColour } from "./drawing.js";
 import { labelled, make, radios } from "./elements.js";
+import { followLinks, forgetLink } from "./links.js";
 import { CHOICES, answer, fromFragment, layerName, mapsInWords, percent, pixelsOf, ranked, toFragment, topOf } from "./live_state.js";
 import { drawMaps, mapAt } from "./maps.js";
 import { largest, mapOf } from "./network.js";
@@ -200,7 +201,7 @@ function connectControls(parts, { state, change, say, start }) {
     say(parts.all.textContent);
   });
   parts.reset.addEventListener("click", () => {
-    if (fromFragment(location.hash)) history.replaceState(null, "", location.pathname + location.search);
+    forgetLink(fromFragment);
     change(start);
   });
 }
@@ -233,19 +234,12 @@ function render({ model, el }) {
   connectMaps(parts, tools);
   connectControls(parts, tools);
   for (const key of KEYS) model.on(`change:${key}`, redraw);
-  const arrive = (block) => {
-    const linked = fromFragment(location.hash);
-    if (linked) change(linked);
-    if (linked) requestAnimationFrame(() => frame.scrollIntoView({ block }));
-  };
-  const again = () => arrive("nearest");
-  addEventListener("hashchange", again);
-  arrive("start");
+  const stop = followLinks(frame, fromFragment, change);
   redraw();
   el.append(frame);
   return () => {
     clearTimeout(waiting);
-    removeEventListener("hashchange", again);
+    stop();
   };
 }
 
