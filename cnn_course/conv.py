@@ -94,8 +94,9 @@ def conv2d(
 ) -> Array:
     """Do what `conv2d_loops` does, by matrix products over all windows.
 
-    Y = unroll(X) @ W + b: each window of KH * KW * C numbers is a row, each filter a column. Only a part
-    of the windows is unrolled at a time, so that it is still in the cache when the product reads it.
+    Y = [unroll(X), 1] @ [W; b]: each window of KH * KW * C numbers is a row, each filter a column, and the
+    bias is the weight of a pixel that is always 1. Only a part of the windows is unrolled at a time, so that
+    it is still in the cache when the product reads it.
     Arguments, result and errors are those of `conv2d_loops`.
 
     >>> x, w = np.ones((2, 5, 6, 3), np.float32), np.ones((3, 2, 3, 4), np.float32)
@@ -103,16 +104,13 @@ def conv2d(
     (2, 2, 5, 4)
     """
     y_shape = _checked_shape(x, w, b, stride, padding)
-    ow, f = y_shape[2:]
+    f = w.shape[3]
     view = windows(x, w.shape[:2], stride, padding)
-    filters = w.reshape(-1, f).astype(x.dtype, copy=False)
-    # Added a row of pixels at a time: NumPy is slow at many short additions.
-    biases = None if b is None else np.tile(b.astype(x.dtype), ow)
+    weights = np.vstack([w.reshape(-1, f), np.zeros(f) if b is None else b])
+    weights = weights.astype(x.dtype, copy=False)
     y = np.empty(y_shape, dtype=x.dtype)
     for part in parts(view, f):
-        np.matmul(unroll(view[part]), filters, out=y[part].reshape(-1, f))
-        if biases is not None:
-            y[part].reshape(-1, ow * f)[:] += biases
+        np.matmul(unroll(view[part], ones=1), weights, out=y[part].reshape(-1, f))
     return y
 
 

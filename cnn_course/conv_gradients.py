@@ -17,7 +17,7 @@ def conv2d_filter_gradient(
     """Return the gradients (dw, db) for the filters and the biases of `conv2d`.
 
     dw[u, v, c, f] = sum over (n, i, j) of x[n, i * SH + u, j * SW + v, c] * dy[n, i, j, f], which is
-    dW = unroll(X).T @ dY; db[f] is the sum of dy over (n, i, j).
+    [dW; db] = [unroll(X), 1].T @ dY; db[f] is the sum of dy over (n, i, j).
 
     >>> conv2d_filter_gradient(np.ones((1, 1, 2, 1)), np.arange(6.0).reshape(1, 2, 3, 1), 2)[0].ravel()
     array([1., 3., 7., 9.])
@@ -28,10 +28,10 @@ def conv2d_filter_gradient(
     y_shape = conv_output_shape(x.shape, (*kernel, c, f), stride, padding)
     dy = np.ascontiguousarray(like_output(dy, y_shape, x.dtype))
     view = windows(x, kernel, stride, padding)
-    dw = np.zeros((math.prod(view.shape[3:]), f), dtype=x.dtype)
+    gradients = np.zeros((math.prod(view.shape[3:]) + 1, f), dtype=x.dtype)
     for part in parts(view, f):
-        dw += unroll(view[part]).T @ dy[part].reshape(-1, f)
-    return dw.reshape(*kernel, c, f), dy.sum(axis=(0, 1)).sum(axis=0)
+        gradients += unroll(view[part], ones=1).T @ dy[part].reshape(-1, f)
+    return gradients[:-1].reshape(*kernel, c, f), gradients[-1]
 
 
 def conv2d_input_gradient(

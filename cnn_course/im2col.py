@@ -120,26 +120,34 @@ def parts(view: Array, results: int) -> Iterator[tuple[slice, slice]]:
 
     What counts is a window's own numbers, once unrolled, and the ``results`` computed from it.
     A part is either whole images or rows of one image, so that it lies in one piece in the output.
+    For one channel it is half of that: a matrix laid out by columns is written in many places at a time.
 
     >>> list(parts(np.zeros((3, 4, 2**12, 1, 1, 8), np.float32), results=8))[:2]
     [(slice(0, 1, None), slice(0, 4, None)), (slice(1, 2, None), slice(0, 4, None))]
     """
     n, oh, ow = view.shape[:3]
     row = ow * (math.prod(view.shape[3:]) + results) * view.itemsize  # bytes
-    rows = max(1, CACHE // row)
+    rows = max(1, (CACHE // 2 if view.shape[5] == 1 else CACHE) // row)
     images = max(1, rows // oh)
     for first in range(0, n, images):
         for top in range(0, oh, rows):
             yield slice(first, min(first + images, n)), slice(top, min(top + rows, oh))
 
 
-def unroll(view: Array) -> Array:
-    """Copy windows (n, i, j, KH, KW, C) into a matrix of n * i * j rows.
+def unroll(view: Array, ones: int = 0) -> Array:
+    """Copy windows (n, i, j, KH, KW, C) into a matrix of n * i * j rows; ``ones`` more columns hold 1.
 
+    A bias is the weight of a pixel that is always 1: with such a column, one product does it all.
     For one channel the matrix is laid out by columns in memory: neighbours in an image are then
     neighbours in the copy, in runs of a row of windows instead of a row of one window.
+
+    >>> unroll(windows(np.arange(6.0).reshape(1, 2, 3, 1), (2, 2)), ones=1)
+    array([[0., 1., 3., 4., 1.],
+           [1., 2., 4., 5., 1.]])
     """
     count, size = math.prod(view.shape[:3]), math.prod(view.shape[3:])
-    if view.shape[5] == 1:
-        return np.moveaxis(view, (0, 1, 2), (3, 4, 5)).reshape(size, count).T
-    return view.reshape(count, size)
+    order = "F" if view.shape[5] == 1 else "C"
+    matrix = np.empty((count, size + ones), dtype=view.dtype, order=order)
+    matrix[:, :size].reshape(view.shape)[:] = view  # axes split, nothing copied
+    matrix[:, size:] = 1
+    return matrix
