@@ -113,13 +113,16 @@ lab: release ## open the students' notebooks in JupyterLab
 	@$(BIN)/jupyter lab exercises/release
 
 .PHONY: test
-test: env browser sandbox release ## lint, doctests, tests, the book, its pages in a browser
+test: env style browser sandbox site ## lint, doctests, tests, the book, its pages in a browser
+	$(call say,Tests: code and exercises and grading and the book in a browser)
+	@CNN_COURSE_SITE=$(SITE) $(PY) -m pytest -n 2 --dist loadgroup
+
+.PHONY: style
+style: env
 	$(call say,Tests: style)
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/codespell
-	$(call say,Tests: code and exercises and grading and the book in a browser)
-	@$(PY) -m pytest -n 2 --dist loadgroup
 
 .PHONY: mutation
 mutation: env ## change every solution in every small way: what do the checks let through? (some minutes)

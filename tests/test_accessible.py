@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.test_site import LOOKS, PAGES, elements
 
-pytestmark = pytest.mark.xdist_group("site")
+pytestmark = pytest.mark.xdist_group("accessible")
 
 EVERY = [*PAGES, "search", "genindex"]
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

@@ -11,7 +11,7 @@ from pypdf import PdfReader
 
 from tests.test_site import PAGES, ROOT
 
-pytestmark = pytest.mark.xdist_group("site")
+pytestmark = pytest.mark.xdist_group("pdf")
 
 
 @pytest.fixture(scope="module")
