@@ -71,8 +71,8 @@ function arrange(parts) {
     make("div", { class: "step" }, parts.head, parts.terms, parts.check),
     make(
       "div", { class: "columns" },
-      picture("rule", "dx as a convolution", parts.dxRule, make("div", { class: "pair" }, parts.spread, parts.flipped)),
-      picture("rule", "dw as a convolution", parts.dwRule, parts.lattice),
+      picture("dx-rule", "dx as a convolution", parts.dxRule, make("div", { class: "pair" }, parts.spread, parts.flipped)),
+      picture("dw-rule", "dw as a convolution", parts.dwRule, parts.lattice),
     ),
     parts.said,
     make("p", { class: "buttons last" }, parts.reset, parts.link),

@@ -89,9 +89,9 @@ export function dxInWords({ kernel, stride, padding }) {
 }
 
 /** dw as a convolution. */
-export function dwInWords({ stride }) {
+export function dwInWords({ stride, padding }) {
   const between = stride === 1 ? "" : `, with ${stride === 2 ? "a zero" : `${stride - 1} zeros`} between them,`;
-  return `The deltas${between} are the kernel, and slide over the padded image.`;
+  return `The deltas${between} are the kernel, and slide over the ${padding ? "padded " : ""}image.`;
 }
 
 /** The size of everything, when a setting has changed. */
