@@ -39,6 +39,7 @@ IMPORT = re.compile(r'^import \{([^}]*)\} from "\./([\w.]+)";$', re.M)
 EXPORT = re.compile(
     r"^export (?:default|(?:function|async function|const) (\w+))", re.M
 )
+STYLES = re.compile(r'^@import "\./([\w.]+)";$', re.M)
 LEFT = re.compile(r"^(?:import|export)\b.*", re.M)
 
 
@@ -98,6 +99,12 @@ def bundled(module: Path) -> str:
     return f'(() => {{\n"use strict";\n{listed}\nreturn {_name(module)};\n}})()'
 
 
+def styles(css: Path) -> str:
+    """Return a stylesheet with those that it imports from beside it in their places."""
+    text = css.read_text(encoding="utf-8")
+    return STYLES.sub(lambda match: styles(css.parent / match[1]), text)
+
+
 def _collect(module: Path, parts: dict[Path, str]) -> None:
     """Add a module below those that it imports, each as a function that is called once."""
     if module in parts:
@@ -134,8 +141,9 @@ def _add_scripts(
         (folder / module.name).write_text(script, encoding="utf-8")
         app.add_js_file(f"bundles/{module.name}", loading_method="defer")
         if widget["css"]:
-            shutil.copy(widget["css"], folder)
-            app.add_css_file(f"bundles/{Path(widget['css']).name}")
+            css = Path(widget["css"])
+            (folder / css.name).write_text(styles(css), encoding="utf-8")
+            app.add_css_file(f"bundles/{css.name}")
     if widgets:
         shutil.copy(HOST, folder)
         app.add_js_file("bundles/host.js", loading_method="defer")
