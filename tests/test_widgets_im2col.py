@@ -260,7 +260,7 @@ def test_there_and_back_is_the_image_times_the_counts(shown: Page) -> None:
     assert step(shown) == (
         "Pixel (1, 1): 6 + 6 + 6 + 6 = 24. That is its number times its count: 6 · 4 = 24."
     )
-    before = numbers(shown.get_by_role("img", name="The image x"))
+    before = numbers(shown.get_by_role("img", name="Image x, 3 by 4"))
     back = col2im(im2col(image(3, 4), 2), (1, 3, 4, 1), 2).ravel()
     assert numbers(pixels(shown)) == back.tolist()
     assert np.array_equal(back, np.multiply(before, numbers(counts)))
@@ -356,6 +356,32 @@ def test_buttons_step_through_what_is_chosen(shown: Page) -> None:
         assert f"{'Column' if kind == 'column' else 'Row'} {first[0]} " in seen[0]
         shown.get_by_role("button", name="Step back").click()
         assert step(shown) == seen[-1]
+
+
+@pytest.mark.parametrize("width", [1000, 360])
+def test_neither_picture_moves_when_something_is_chosen(
+    shown: Page, width: int
+) -> None:
+    shown.set_viewport_size({"width": width, "height": 900})
+    choose(shown, "col2im")
+    boxes = set()
+    for pick in ("pixel 1,1,0", "pixel 0,0,0", "cell 4,1", "row 2", "column 1"):
+        kind, _, _ = pick.partition(" ")
+        choose(shown, kind)
+        shown.locator(f".steps [data-pick='{pick}']").first.dispatch_event(
+            "pointerdown"
+        )
+        boxes.add(
+            tuple(
+                str(
+                    place.evaluate(
+                        "e => [e.offsetLeft, e.offsetTop, e.offsetWidth, e.offsetHeight]"
+                    )
+                )
+                for place in (pixels(shown), matrix(shown))
+            )
+        )
+    assert len(boxes) == 1
 
 
 def test_nothing_moves_by_itself(shown: Page) -> None:

@@ -17,8 +17,9 @@ what stands in for the widget where scripts are off follows it, as one block or 
 shown; version 2 shows them below it.
 
 A browser loads no ES modules from a folder (file:), so each widget and all it imports become one classic
-script, `_static/bundles/NAME.js`. Version 2 and the `anywidget` package load a module without what lies
-beside it; `python book/extensions/anywidget.py assets/widgets/NAME.js` prints one that needs nothing else.
+script, `_static/bundles/NAME.js`; a stylesheet takes in what it imports from beside it in the same way.
+Version 2 and the `anywidget` package load a module without what lies beside it;
+`python book/extensions/anywidget.py assets/widgets/NAME.js` prints one that needs nothing else.
 """
 
 import json

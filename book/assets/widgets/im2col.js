@@ -27,6 +27,7 @@ function build() {
       holds: radios("The matrix holds", `${id}-holds`, HOLDS),
     },
     size: make("p", { class: "size" }),
+    hatched: make("span", {}, " Hatched: padding."),
     title: make("span", { class: "title" }),
     pixels: steps("pixels"),
     matrix: steps("matrix"),
@@ -48,7 +49,7 @@ function build() {
 function arrange(parts) {
   const { groups, id } = parts;
   const title = (words) => make("span", { class: "title" }, words);
-  const help = (name, words) => make("p", { class: "help", id: `${id}-${name}` }, words);
+  const help = (name, ...words) => make("p", { class: "help", id: `${id}-${name}` }, ...words);
   return make(
     "div", { class: "stepper unrolled", role: "group", "aria-label": "im2col and col2im" },
     make("div", { class: "settings" }, ...NAMES.map((name) => parts.sliders[name].label)),
@@ -56,13 +57,13 @@ function arrange(parts) {
     make("div", { class: "groups" }, groups.mode, groups.kind, groups.holds),
     make(
       "div", { class: "both" },
-      make("div", { class: "image" }, parts.title, parts.pixels, help("pixels", "Point at a pixel, or use the arrow keys. Hatched: padding.")),
+      make("div", { class: "image" }, parts.title, parts.pixels, help("pixels", "Point at a pixel, or use the arrow keys.", parts.hatched)),
       make(
         "div", { class: "matrix" }, title("Matrix"), parts.matrix,
         help("matrix", "Left: the window (i, j) of each row. Above: the place (u, v) and the channel c of each column. Point at any of them, or use the arrow keys."),
       ),
       make("div", { class: "words" }, make("p", { class: "buttons" }, parts.back, parts.forward), parts.step, parts.formula, parts.lines),
-      make("div", { class: "count" }, parts.before, title("How often each pixel is copied"), parts.counts, parts.total),
+      make("div", { class: "count" }, parts.before, make("div", {}, title("Count map"), parts.counts), parts.total),
     ),
     parts.said,
     make("p", { class: "buttons last" }, parts.reset, parts.link),
@@ -119,15 +120,14 @@ function drawCounts(parts, state, marks) {
     class: `${counts[y][x] ? "" : "unseen"} ${lit(y, x)}`, text: String(counts[y][x]),
   })));
   const image = { ...state, padding: 0, mode: MODES[0] };
-  parts.before.replaceChildren();
-  if (mode === MODES[0] || holds !== HOLDS[0]) return;
-  const old = make("div", { class: "channels", role: "img", "aria-label": `The image x, ${height} by ${width}` }, ...drawPixels(image, marks));
-  parts.before.append(make("span", { class: "title" }, "The image x"), old);
+  parts.before.hidden = mode === MODES[0] || holds !== HOLDS[0];
+  const old = make("div", { class: "channels", role: "img", "aria-label": `Image x, ${height} by ${width}` }, ...drawPixels(image, marks));
+  parts.before.replaceChildren(make("span", { class: "title" }, "Image x"), old);
 }
 
 /** Draw everything from the state. */
 function show(parts, state) {
-  const { height, width, mode } = state;
+  const { height, width, padding, mode } = state;
   const { rows, columns } = sizesOf(state);
   const marks = marksOf(state);
   for (const [name, { input, value }] of Object.entries(parts.sliders)) input.value = value.textContent = state[name];
@@ -136,6 +136,7 @@ function show(parts, state) {
   }
   parts.groups.holds.hidden = mode === MODES[0];
   parts.matrix.hidden = rows === 0;
+  parts.hatched.hidden = padding === 0;
   parts.size.textContent = sizeInWords(state);
   parts.title.textContent = mode === MODES[0] ? "Image x" : "What comes back: the sums";
   parts.pixels.className = "steps channels";

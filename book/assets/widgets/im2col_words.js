@@ -120,7 +120,7 @@ export function countsInWords(state) {
   const copies = counts.reduce((sum, n) => sum + n, 0) * state.channels;
   const rest = rows * columns - copies;
   if (state.mode === "im2col") {
-    const added = `${state.channels > 1 ? "In both channels the" : "The"} counts add up to ${copies}`;
+    const added = `So often im2col copies each pixel. ${state.channels > 1 ? "In both channels the" : "The"} counts add up to ${copies}`;
     return rest ? `${added}; the other ${rest} of the ${rows * columns} cells hold padding.` : `${added}, the cells of the matrix.`;
   }
   if (state.holds === "ones") return "Ones come back as the counts.";
