@@ -25,7 +25,7 @@ function problemOf({ kernel, padding, dilation }, size, place) {
  * The input's map and that of each layer that fits, and why the next one does not, or "".
  * A map has its `size` [height, width]; the `jump` from one field to the next, a `field`'s side, and the
  * pixel that the `first` field begins at, all in pixels of the input, alike along both axes
- * (Araujo, Norris and Sim 2019, equation 2 and section 2.3).
+ * (Araujo, Norris and Sim 2019, equation 2).
  */
 export function mapsOf(input, layers) {
   const maps = [{ size: input, jump: 1, field: 1, first: 0 }];

@@ -75,6 +75,7 @@ function arrange(parts) {
     make("div", { class: "columns" }, parts.maps[0].all, make("div", { class: "maps" }, ...parts.maps.slice(1).map(({ all }) => all))),
     make("p", { class: "help", id: `${parts.id}-help` }, "Choose a number of any layer by a click, or with the arrow keys. Framed: what it depends on. The stronger the colour, the more paths. Hatched: padding. The dashed line is the border of the image; all pictures have its scale."),
     parts.field, parts.counts, parts.row, parts.formula,
+    make("p", { class: "help" }, "In pixels of the input, r is the side of a number's field, and j the jump to the field of the next number. k, d and s are the layer's kernel, dilation and stride."),
     make("div", { class: "layers" }, ...parts.layers.map(({ row }) => row)),
     make("p", { class: "buttons" }, parts.add),
     parts.problem,
