@@ -36,7 +36,7 @@ STATE = {
 PAGE = f"""# A page
 
 ```{{anywidget}} widgets/backward.js
-:css: widgets/stepper.css
+:css: widgets/backward.css
 {json.dumps(STATE)}
 ```
 

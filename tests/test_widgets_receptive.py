@@ -35,7 +35,7 @@ STATE = {
 PAGE = f"""# A page
 
 ```{{anywidget}} widgets/receptive_field.js
-:css: widgets/stepper.css
+:css: widgets/receptive_field.css
 {json.dumps(STATE)}
 ```
 
