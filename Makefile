@@ -108,6 +108,11 @@ pdf: site browser ## the whole book on paper: _build/from-pixels-to-inception.pd
 	$(call say,PDF: printing every page)
 	@$(PY) book/pdf.py $(SITE) _build/from-pixels-to-inception.pdf
 
+.PHONY: epub
+epub: site browser ## the whole book for e-readers: _build/from-pixels-to-inception.epub
+	$(call say,ePub: packing every page)
+	@$(PY) book/epub.py $(SITE) _build/from-pixels-to-inception.epub
+
 .PHONY: lab
 lab: release ## open the students' notebooks in JupyterLab
 	@$(BIN)/jupyter lab exercises/release

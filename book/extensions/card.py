@@ -1,6 +1,7 @@
 """Draw the picture that a messenger shows beside a link to the site: a sandal, and what four filters see."""
 
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from PIL import Image
@@ -16,18 +17,30 @@ ALT = (
 )
 PAPER, LIGHT = np.array([15, 23, 42]), np.array([248, 250, 252])
 ORANGE = np.array([251, 146, 60])
-LARGE, SMALL = 20, 10  # how many times each pixel is enlarged
+SMALL = 10  # how many times each pixel of an answer is enlarged
 
 
-def draw(file: Path) -> None:
-    """Write the card as a PNG, the same in every build."""
+class Layout(NamedTuple):
+    """Width and height, how many times the sandal is enlarged, and where (top, left) the pictures lie."""
+
+    size: tuple[int, int]
+    times: int
+    places: list[tuple[int, int]]
+
+
+CARD = Layout(SIZE, 20, [(32, 35), (40, 625), (40, 915), (330, 625), (330, 915)])
+COVER = Layout((1200, 1600), 40, [(40, 40), *((1250, 35 + 290 * k) for k in range(4))])
+
+
+def draw(file: Path, layout: Layout = CARD) -> None:
+    """Write the sandal and the four answers as a PNG, the same in every build."""
     sandal = datasets.load("fashion_mnist").x_train[9].astype(np.float32) / 255
-    card = np.full((SIZE[1], SIZE[0], 3), PAPER, np.uint8)
-    _paste(card, sandal, LARGE, LIGHT, (35, 32))
-    for number, found in enumerate(filters.ONE_SIDED_EDGES):
+    width, height = layout.size
+    card = np.full((height, width, 3), PAPER, np.uint8)
+    first, *others = layout.places
+    _paste(card, sandal, layout.times, LIGHT, first)
+    for found, place in zip(filters.ONE_SIDED_EDGES, others, strict=True):
         answer = np.maximum(0, correlate2d(sandal, found.kernel))
-        row, column = divmod(number, 2)
-        place = (40 + 290 * row, 625 + 290 * column)
         _paste(card, np.sqrt(answer / answer.max()), SMALL, ORANGE, place)
     Image.fromarray(card).save(file, optimize=True)
 
