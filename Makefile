@@ -118,7 +118,7 @@ lab: release ## open the students' notebooks in JupyterLab
 	@$(BIN)/jupyter lab exercises/release
 
 .PHONY: test
-test: env style browser sandbox site ## lint, doctests, tests, the book, its pages in a browser
+test: env style browser checker sandbox site ## lint, doctests, tests, the book, its pages in a browser
 	$(call say,Tests: code and exercises and grading and the book in a browser)
 	@CNN_COURSE_SITE=$(SITE) $(PY) -m pytest -n 2 --dist loadgroup
 
@@ -142,6 +142,23 @@ browser: env
 	  else \
 	    $(PY) -m playwright install chromium; \
 	  fi; $(PY) -m tests.browser; }
+
+# The W3C's validator of HTML; Java, which runs it, is in requirements.txt.
+CHECKER := .venv/vnu/node_modules/vnu-jar/build/dist/vnu.jar
+
+.PHONY: checker
+checker: env $(CHECKER)
+
+$(CHECKER):
+	@command -v npm > /dev/null || { \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get > /dev/null; then \
+	    echo "npm is missing: installing Debian's package"; \
+	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends npm > /dev/null; \
+	  else \
+	    echo "npm is missing: install Node.js; the tests take the validator of HTML from its registry."; exit 1; \
+	  fi; }
+	@npm install --prefix .venv/vnu --no-save --no-package-lock --ignore-scripts --no-audit --no-fund \
+	  --loglevel error vnu-jar@26.9.27 > /dev/null
 
 .PHONY: format
 format: env ## put the code into its standard form

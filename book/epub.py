@@ -4,7 +4,6 @@ A browser turns each page into a chapter (epub.js), with MathJax's equations as 
 chapter is the one that was tested on the site. What is left to do is to pack: EPUB 3.3, https://www.w3.org/TR/epub-33/.
 """
 
-import re
 import subprocess
 import sys
 import time
@@ -135,20 +134,13 @@ def pack(file: Path, found: list[Chapter], site: Path, cover: Path) -> None:
             page = PAGE.format(title=escape(chapter.title), text=chapter.text)
             _add(book, f"book/{chapter.name}.xhtml", page)
         for picture in pictures:
-            _add(book, f"book/{picture}", _picture(site / picture))
+            _add(book, f"book/{picture}", (site / picture).read_bytes())
 
 
 def _add(
     book: zipfile.ZipFile, name: str, content: str | bytes, kind: int | None = None
 ) -> None:
     book.writestr(zipfile.ZipInfo(name, EARLIEST), content, kind or book.compression)
-
-
-def _picture(file: Path) -> bytes:
-    if file.suffix != ".svg":
-        return file.read_bytes()
-    # Matplotlib names equal images equally; an id stands once in a file.
-    return re.sub(rb' id="image\w+"', b"", file.read_bytes())
 
 
 def package(found: list[Chapter], pictures: list[str]) -> str:

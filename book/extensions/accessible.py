@@ -10,6 +10,8 @@ from pathlib import Path
 from sphinx.application import Sphinx
 
 ITEM = re.compile("<(/?)dd>")
+# Matplotlib names equal images of a picture equally, and nothing asks for the name.
+IMAGE_ID = re.compile(r' id="image\w+"')
 
 # Each pair: what the templates write, as a pattern, and what they should.
 REPAIRS = (
@@ -51,6 +53,9 @@ def _repair_pages(app: Sphinx, exception: Exception | None) -> None:
     for page in Path(app.outdir).glob("*.html"):
         text = page.read_text(encoding="utf-8")
         page.write_text(repaired(text), encoding="utf-8")
+    for picture in Path(app.outdir, "_images").glob("*.svg"):
+        text = picture.read_text(encoding="utf-8")
+        picture.write_text(IMAGE_ID.sub("", text), encoding="utf-8")
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
