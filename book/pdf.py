@@ -24,7 +24,11 @@ STYLE = """
 @page {{ @bottom-center {{ content: counter(page); font: 9pt sans-serif; }} }}
 html {{ counter-reset: page {before}; }}
 """
-READY = "window.MathJax && MathJax.startup ? MathJax.startup.promise.then(() => true) : true"
+# Equations and pictures come when a reader comes near them; paper wants all.
+ASK = """dispatchEvent(new Event("equations"));
+document.querySelectorAll("img[loading]").forEach(picture => { picture.loading = "eager"; });"""
+READY = """["set", undefined].includes(document.documentElement.dataset.math)
+  && [...document.images].every(picture => picture.complete)"""
 
 
 class Printed(NamedTuple):
@@ -48,7 +52,8 @@ def print_pages(chrome: Browser, site: Path, pages: list[str]) -> Iterator[Print
     Raises:
         FileNotFoundError: the site has not been built.
     """
-    before, paper = 0, chrome.new_page(color_scheme="light")
+    # The pages' policy allows no styles but their own.
+    before, paper = 0, chrome.new_page(color_scheme="light", bypass_csp=True)
     for name in pages:
         yield (done := _print(paper, site / f"{name}.html", before))
         before += len(PdfReader(io.BytesIO(done.pdf)).pages)
@@ -59,10 +64,8 @@ def _print(paper: Page, file: Path, before: int) -> Printed:
     if not file.exists():
         raise FileNotFoundError(f"{file} is missing: `make site` builds the pages.")
     paper.goto(file.resolve().as_uri())
-    paper.evaluate(READY)
-    paper.evaluate(
-        "document.querySelectorAll('img[loading]').forEach(i => i.loading = 'eager')"
-    )
+    paper.evaluate(ASK)
+    paper.wait_for_function(READY)
     paper.add_style_tag(content=STYLE.format(before=before))
     title = paper.locator("article h1").first.inner_text().strip().rstrip("#")
     pdf = paper.pdf(

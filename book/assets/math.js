@@ -73,5 +73,5 @@
   );
   for (const place of document.querySelectorAll(".math")) near.observe(place);
   addEventListener("load", () => setTimeout(start, LATEST));
-  addEventListener("beforeprint", start);
+  for (const asked of ["beforeprint", "equations"]) addEventListener(asked, start); // the second: pdf.py, tests
 })();
