@@ -95,14 +95,15 @@ def test_the_cache_moves_when_the_package_or_a_measurement_changes(
     assert len({first, second, third, module.fingerprint()}) == 4
 
 
-def test_thebe_is_left_out_and_nothing_else(load: Any) -> None:
+def test_what_no_page_uses_is_left_out_and_nothing_else(load: Any) -> None:
     script = SimpleNamespace(filename="", attributes={"body": "const THEBE_JS_URL = 1"})
+    tabs = SimpleNamespace(filename="_static/design-tabs.js", attributes={})
     other = SimpleNamespace(filename="_static/doctools.js", attributes={})
     context = {
-        "script_files": [script, other],
+        "script_files": [script, tabs, other],
         "css_files": ["_static/sphinx-thebe.css"],
     }
-    load("lean_pages")._without_thebe(None, "", "", context, None)
+    load("lean_pages")._without_unused(None, "", "", context, None)
     assert context["script_files"] == [other]
 
 

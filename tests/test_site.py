@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from cnn_course import addresses
+from tests import web
 from tests.test_exercises import ASSIGNMENTS
 
 pytestmark = pytest.mark.xdist_group("site")
@@ -241,6 +242,7 @@ def test_a_page_opens_from_a_folder(site: Path, view: Page, name: str) -> None:
         ),
     )
     view.goto((site / f"{name}.html").as_uri())
+    web.load_pictures(view)
     view.wait_for_load_state("networkidle")
     assert problems == []
     assert view.evaluate("document.documentElement.scrollWidth") <= view.width
@@ -252,8 +254,8 @@ def test_a_page_opens_from_a_folder(site: Path, view: Page, name: str) -> None:
 @pytest.mark.parametrize("name", CHAPTERS)
 def test_equations_are_set_without_a_network(site: Path, view: Page, name: str) -> None:
     view.goto((site / f"{name}.html").as_uri())
-    view.wait_for_selector("mjx-container", state="attached")
-    assert view.locator("mjx-container").count() >= 3
+    web.set_equations(view)
+    assert view.locator("mjx-container").count() == view.locator(".math").count() >= 3
     assert view.locator("mjx-merror").count() == 0
 
 
@@ -263,7 +265,7 @@ def test_an_equation_in_a_sentence_has_no_scroll_bar(
     shown = launch(ignore_default_args=["--hide-scrollbars"])
     page = shown.new_page(viewport={"width": 1280, "height": 800})
     page.goto((site / "notation.html").as_uri())
-    page.wait_for_selector("mjx-container", state="attached")
+    web.set_equations(page)
     heights = page.eval_on_selector_all(
         "span.math", "spans => spans.map(s => [s.offsetHeight, s.clientHeight])"
     )

@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
+from playwright.sync_api import Page
+
 COMPRESSED = ("text/", "application/javascript", "application/json", "image/svg+xml")
 
 
@@ -67,3 +69,30 @@ def serve(site: Path) -> Iterator[Served]:
     server.shutdown()
     thread.join()
     server.server_close()
+
+
+def until(page: Page, condition: str) -> None:
+    """Wait for a condition in JavaScript; Playwright's own way is `eval`, which the policy forbids."""
+    page.evaluate(f"""() => new Promise((done, failed) => {{
+      const end = performance.now() + 15000;
+      const look = () => {{
+        if ({condition}) done();
+        else if (performance.now() > end) failed(new Error("not so in time"));
+        else setTimeout(look, 20);
+      }};
+      look();
+    }})""")
+
+
+def set_equations(page: Page) -> None:
+    """Have the equations of a page set, which else waits until a reader comes near one."""
+    page.evaluate("dispatchEvent(new Event('equations'))")
+    until(page, "document.documentElement.dataset.math === 'set'")
+
+
+def load_pictures(page: Page) -> None:
+    """Have the pictures of a page loaded, which else waits until a reader comes near them."""
+    page.evaluate(
+        "document.querySelectorAll('img').forEach(image => { image.loading = 'eager'; })"
+    )
+    until(page, "[...document.images].every(image => image.complete)")
