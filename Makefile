@@ -133,6 +133,10 @@ style: env
 mutation: env ## change every solution in every small way: what do the checks let through? (some minutes)
 	@$(PY) -m tests.mutation
 
+.PHONY: lighthouse
+lighthouse: site browser ## how fast three pages are on a telephone: tests/lighthouse_report.md (needs npm)
+	@$(PY) -m tests.lighthouse $(SITE)
+
 .PHONY: browser
 browser: env
 	@$(PY) -m tests.browser || { \

@@ -74,7 +74,9 @@ def page(chrome: Browser) -> Iterator[Page]:
     The pages' policy would stop what the tests bring.
     """
     context = chrome.new_context(
-        viewport={"width": 1280, "height": 800}, reduced_motion="reduce", bypass_csp=True
+        viewport={"width": 1280, "height": 800},
+        reduced_motion="reduce",
+        bypass_csp=True,
     )
     yield context.new_page()
     context.close()

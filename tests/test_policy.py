@@ -1,4 +1,4 @@
-"""The pages under their Content-Security-Policy, from a server and from a folder: all works, nothing leaves."""
+"""The pages under their Content-Security-Policy, from a server and from a folder; nothing leaves."""
 
 import re
 from collections.abc import Iterator
@@ -187,7 +187,7 @@ def test_buttons_of_a_page_work(page: Page, address: str) -> None:
     toggle = page.locator(".primary-toggle")
     toggle.click()
     expect(side).to_be_hidden()
-    page.locator("#main-content h1").hover()
+    page.locator("article h1").last.hover()
     toggle.hover()
     page.locator(".tooltip", has_text="Toggle primary sidebar").wait_for()
 
@@ -227,14 +227,13 @@ def test_widgets_are_shown_in_place_of_their_pictures(
     assert not any(picture.is_visible() for picture in fallback.all())
 
 
-def test_equations_have_their_letters_and_their_looks(
-    page: Page, address: str
-) -> None:
+def test_equations_have_their_letters_and_their_looks(page: Page, address: str) -> None:
     page.goto(f"{address}/08_backpropagation.html")
     web.set_equations(page)
     page.evaluate("document.fonts.ready")
     styles = page.locator("mjx-container mjx-mi").first.evaluate(
-        "letter => [getComputedStyle(letter.firstChild, '::before').content, getComputedStyle(letter).display]"
+        "letter => [getComputedStyle(letter.firstChild, '::before').content,"
+        " getComputedStyle(letter).display]"
     )
     assert len(styles[0]) >= 3
     assert styles[1] == "inline-block"
@@ -242,7 +241,9 @@ def test_equations_have_their_letters_and_their_looks(
 
 
 @pytest.mark.parametrize("name", ["07_im2col", "12_lenet"])
-def test_equations_come_when_the_reader_does(page: Page, address: str, name: str) -> None:
+def test_equations_come_when_the_reader_does(
+    page: Page, address: str, name: str
+) -> None:
     page.goto(f"{address}/{name}.html")
     page.locator(".math").last.scroll_into_view_if_needed()
     page.locator(".math").last.locator("mjx-container").wait_for()

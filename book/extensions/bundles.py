@@ -9,6 +9,7 @@ import posixpath
 import re
 import zlib
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +44,8 @@ def read(sheet: Path, folder: Path) -> str:
     text = IMPORT.sub(lambda found: read(sheet.parent / found[1], sheet.parent), text)
     place = posixpath.relpath(sheet.parent.as_posix(), folder.as_posix())
     return URL.sub(
-        lambda found: f"url({posixpath.normpath(posixpath.join(place, found[1]))})", text
+        lambda found: f"url({posixpath.normpath(posixpath.join(place, found[1]))})",
+        text,
     )
 
 
@@ -84,7 +86,7 @@ def _applies(selector: list[Any], names: set[str]) -> bool:
     # What stands in brackets, as in :not(.other), is not looked at.
     return all(
         name.value in names
-        for dot, name in zip(selector, selector[1:], strict=False)
+        for dot, name in pairwise(selector)
         if dot == "." and name.type == "ident"
     )
 
@@ -109,7 +111,11 @@ def common(pages: dict[Path, str], files: re.Pattern[str]) -> list[str]:
     """Return the addresses that every page loads, in their order."""
     lists = [files.findall(text) for text in pages.values()]
     shared = set.intersection(*map(set, lists))
-    return [name for name in dict.fromkeys(lists[0]) if name in shared and not name.endswith(APART)]
+    return [
+        name
+        for name in dict.fromkeys(lists[0])
+        if name in shared and not name.endswith(APART)
+    ]
 
 
 def joined(html: str, files: re.Pattern[str], shared: list[str], tag: str) -> str:
@@ -124,7 +130,9 @@ def _write(app: Sphinx, exception: Exception | None) -> None:
     if exception or app.builder.name != "html":
         return
     out = Path(app.outdir)
-    pages = {page: page.read_text(encoding="utf-8") for page in sorted(out.glob("*.html"))}
+    pages = {
+        page: page.read_text(encoding="utf-8") for page in sorted(out.glob("*.html"))
+    }
     pages = {page: lean(text) for page, text in pages.items() if "<head>" in text}
     scripts, sheets = common(pages, SCRIPT), common(pages, SHEET)
     program = "\n;\n".join((out / name).read_text(encoding="utf-8") for name in scripts)
@@ -135,8 +143,8 @@ def _write(app: Sphinx, exception: Exception | None) -> None:
     script = f'<script defer src="_static/site.js?v={zlib.crc32(program.encode()):08x}"></script>'
     style = f'<link rel="stylesheet" href="_static/site.css?v={zlib.crc32(styles.encode()):08x}">'
     for page, text in pages.items():
-        text = joined(joined(text, SCRIPT, scripts, script), SHEET, sheets, style)
-        page.write_text(text, encoding="utf-8")
+        one = joined(text, SCRIPT, scripts, script)
+        page.write_text(joined(one, SHEET, sheets, style), encoding="utf-8")
 
 
 def lean(html: str) -> str:

@@ -78,7 +78,9 @@ def sheet(rules: dict[str, str]) -> str:
     lines = []
     for name, style in sorted(rules.items()):
         parts = [part.strip() for part in style.split(";") if part.strip()]
-        lines.append(f".{name} {{ {' '.join(f'{part} !important;' for part in parts)} }}\n")
+        lines.append(
+            f".{name} {{ {' '.join(f'{part} !important;' for part in parts)} }}\n"
+        )
     return "".join(lines)
 
 
@@ -87,7 +89,9 @@ def _write(app: Sphinx, exception: Exception | None) -> None:
         return
     rules: dict[str, str] = {}
     for page in sorted(Path(app.outdir).glob("*.html")):
-        page.write_text(strict(page.read_text(encoding="utf-8"), rules), encoding="utf-8")
+        page.write_text(
+            strict(page.read_text(encoding="utf-8"), rules), encoding="utf-8"
+        )
     Path(app.outdir, "_static", STYLES).write_text(sheet(rules), encoding="utf-8")
 
 
