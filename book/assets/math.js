@@ -11,12 +11,14 @@
     const { HTMLDocument } = MathJax._.handlers.html.HTMLDocument;
     const { HTMLAdaptor } = MathJax._.adaptors.HTMLAdaptor;
     HTMLDocument.prototype.addStyleSheet = function () {
-      const written = this.documentStyleSheet();
-      if (written) sheet.replaceSync(written.textContent);
+      const written = this.documentStyleSheet(); // calls insertRules from the second time on
+      if (document.adoptedStyleSheets.includes(sheet)) return;
+      sheet.replaceSync(written.textContent);
       document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
     };
+    // Of letters that are used for the first time.
     HTMLAdaptor.prototype.insertRules = (_element, rules) => {
-      for (const rule of rules) sheet.insertRule(rule, sheet.cssRules.length);
+      for (const rule of rules.reverse()) sheet.insertRule(rule, 0);
     };
   }
 
@@ -39,9 +41,7 @@
     const items = [...written.math];
     await each(items, (item) => item.compile(written));
     written.getMetrics(); // of all at once: each look at the page's layout costs as much as an equation
-    written.addStyleSheet();
     await each(items, (item) => item.render(written));
-    written.addStyleSheet();
     page.math = "set";
   }
 
