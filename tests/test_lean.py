@@ -134,6 +134,14 @@ def test_a_page_without_what_the_policy_forbids(policy: ModuleType) -> None:
     )
 
 
+def test_the_page_that_leads_to_the_first_is_written_once(policy: ModuleType) -> None:
+    text = policy.strict(
+        '<meta http-equiv="Refresh" content="0; url=intro.html" />', {}
+    )
+    assert text.startswith(policy.META)
+    assert policy.strict(text, {}) == text
+
+
 def test_rules_stay_where_an_element_may_have_them(bundles: ModuleType) -> None:
     css = """/* said */ a, .b:hover, .c > .d { x: 1 } .e.b:not(.f) { x: url("data:,}") }
     @media print { .b { x: 2 } .f { x: 3 } } @media screen { .f { x: 4 } }

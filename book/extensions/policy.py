@@ -60,7 +60,11 @@ def strict(html: str, rules: dict[str, str]) -> str:
     sheet = f'<link rel="stylesheet" href="{root}_static/{STYLES}">\n'
     html = html.replace("</head>", f"{sheet}</head>", 1)
     head, charset, rest = html.partition('<meta charset="utf-8" />')
-    return f"{head}{charset}\n    {META}{rest}" if charset else META + html
+    if charset:
+        return f"{head}{charset}\n    {META}{rest}"
+    # The page that leads to the first one, which a second build leaves as it is. Without an icon a browser
+    # asks for one that is not there.
+    return html if META in html else f'{META}<link rel="icon" href="data:,">{html}'
 
 
 def _classed(tag: str, rules: dict[str, str]) -> str:
