@@ -94,6 +94,10 @@ sandbox: env
 	    $(PY) -m cnn_course.grading.sandbox || true; \
 	  fi; }
 
+.PHONY: widgets
+widgets: env browser ## the book's widgets for notebooks: cnn_course/widgets/
+	@$(PY) book/widgets.py cnn_course/widgets
+
 .PHONY: solutions
 solutions: env ## every task with its solution run, for instructors: _build/solutions
 	@$(PY) exercises/solutions.py _build/solutions $(ASSIGNMENT)

@@ -28,6 +28,7 @@ Read it in this order; a module imports only modules above it.
 ``visualize``      every picture of the book, and ``show_source``
 ``frames``         pictures one after the other, where movement is the idea
 ``drawings``       networks drawn to scale from their tables
+``widgets``        the book's widgets in a notebook, for those who have ``anywidget``
 ``trained``        a small network that has learned Fashion-MNIST
 ``seeing``         what a trained network answers to: filters, maps, occlusion, saliency, Grad-CAM
 ``addresses``      where the course is published, set in pyproject.toml

@@ -72,6 +72,7 @@ ROWS = {
     "seeing": ({"arrays", "shapes", "layers", "network"}, {"numpy"}),
     "frames": ({"visualize"}, {"numpy", "matplotlib", "PIL"}),
     "drawings": ({"architectures", "costs", "visualize"}, {"matplotlib"}),
+    "widgets": (set(), {"anywidget", "traitlets"}),
     # Scripts, run once by hand.
     "data": ({"datasets", "layers", "network", "optimizers"}, {"numpy", "mlxtend"}),
 }

@@ -17,9 +17,9 @@ what stands in for the widget where scripts are off follows it, as one block or 
 shown; version 2 shows them below it.
 
 A browser loads no ES modules from a folder (file:), so each widget and all it imports become one classic
-script, `_static/bundles/NAME.js`; a stylesheet takes in what it imports from beside it in the same way.
-Version 2 and the `anywidget` package load a module without what lies beside it;
-`python book/extensions/anywidget.py assets/widgets/NAME.js` prints one that needs nothing else.
+script, `_static/bundles/NAME.js`. Version 2 and the `anywidget` package load a module without what lies
+beside it; `python book/extensions/anywidget.py assets/widgets/NAME.js` prints one that needs nothing else,
+and does the same for a stylesheet. For notebooks, `make widgets` writes all of them (book/widgets.py).
 """
 
 import json
@@ -36,11 +36,11 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 HOST = Path(__file__).resolve().parents[1] / "assets" / "widgets" / "host.js"
+SHEET = re.compile(r'^@import "\./([\w.]+)";\n', re.M)
 IMPORT = re.compile(r'^import \{([^}]*)\} from "\./([\w.]+)";$', re.M)
 EXPORT = re.compile(
     r"^export (?:default|(?:function|async function|const) (\w+))", re.M
 )
-STYLES = re.compile(r'^@import "\./([\w.]+)";$', re.M)
 LEFT = re.compile(r"^(?:import|export)\b.*", re.M)
 
 
@@ -100,12 +100,6 @@ def bundled(module: Path) -> str:
     return f'(() => {{\n"use strict";\n{listed}\nreturn {_name(module)};\n}})()'
 
 
-def styles(css: Path) -> str:
-    """Return a stylesheet with those that it imports from beside it in their places."""
-    text = css.read_text(encoding="utf-8")
-    return STYLES.sub(lambda match: styles(css.parent / match[1]), text)
-
-
 def _collect(module: Path, parts: dict[Path, str]) -> None:
     """Add a module below those that it imports, each as a function that is called once."""
     if module in parts:
@@ -127,6 +121,22 @@ def _name(module: Path) -> str:
     return f"module_{module.stem}"
 
 
+def stylesheet(*sheets: Path) -> str:
+    """Return stylesheets and all that they import as one, each of them once."""
+    parts: dict[Path, str] = {}
+    for sheet in sheets:
+        _collect_sheet(sheet.resolve(), parts)
+    return "\n".join(parts.values())
+
+
+def _collect_sheet(sheet: Path, parts: dict[Path, str]) -> None:
+    if sheet not in parts:
+        text = sheet.read_text(encoding="utf-8")
+        for file in SHEET.findall(text):
+            _collect_sheet(sheet.parent / file, parts)
+        parts[sheet] = SHEET.sub("", text)
+
+
 def _add_scripts(
     app: Sphinx, _page: str, _template: str, _context: dict[str, Any], tree: Any
 ) -> None:
@@ -142,9 +152,9 @@ def _add_scripts(
         (folder / module.name).write_text(script, encoding="utf-8")
         app.add_js_file(f"bundles/{module.name}", loading_method="defer")
         if widget["css"]:
-            css = Path(widget["css"])
-            (folder / css.name).write_text(styles(css), encoding="utf-8")
-            app.add_css_file(f"bundles/{css.name}")
+            sheet = Path(widget["css"])
+            (folder / sheet.name).write_text(stylesheet(sheet), encoding="utf-8")
+            app.add_css_file(f"bundles/{sheet.name}")
     if widgets:
         shutil.copy(HOST, folder)
         app.add_js_file("bundles/host.js", loading_method="defer")
@@ -173,4 +183,8 @@ def setup(app: Sphinx) -> dict[str, bool]:
 
 
 if __name__ == "__main__":
-    print(f"export default {bundled(Path(sys.argv[1]))}.default;")
+    given = Path(sys.argv[1])
+    if given.suffix == ".css":
+        print(stylesheet(given), end="")
+    else:
+        print(f"export default {bundled(given)}.default;")
