@@ -201,6 +201,7 @@ def lab(chrome: Browser, server: str) -> Iterator[Page]:
     page.wait_for_function(IDLE)
     page.evaluate(RUN_ALL)
     page.locator(".architecture").wait_for(state="attached")
+    page.set_default_timeout(15_000)
     yield page
     assert problems == []
     page.close()
@@ -224,16 +225,16 @@ def until(lab: Page, code: str, wanted: str) -> None:
 def test_python_knows_what_the_reader_chose(lab: Page) -> None:
     until(lab, "print(painter.kernel, painter.at)", "identity [3, 5]")
     first, second = painters(lab)
-    first.get_by_label("Kernel", exact=True).select_option("box blur")
+    first.get_by_role("combobox", name="Kernel").select_option("box blur")
     until(lab, "print(painter.kernel)", "box blur")
-    assert second.get_by_label("Kernel", exact=True).input_value() == "box blur"
+    assert second.get_by_role("combobox", name="Kernel").input_value() == "box blur"
 
 
 def test_what_python_sets_is_on_the_screen(lab: Page) -> None:
     lab.evaluate(ASK, "painter.set_trait('kernel', 'sharpen'); painter.at = [7, 2]")
     for view in painters(lab):
         view.locator(".sum").filter(has_text="Row 7, column 2: ").wait_for()
-        assert view.get_by_label("Kernel", exact=True).input_value() == "sharpen"
+        assert view.get_by_role("combobox", name="Kernel").input_value() == "sharpen"
 
 
 def test_arrow_keys_are_the_widgets_and_not_the_notebooks(lab: Page) -> None:
