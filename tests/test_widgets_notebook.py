@@ -9,6 +9,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page
@@ -61,6 +62,20 @@ def test_the_files_for_notebooks_are_those_that_make_widgets_writes(
     assert sorted(there) == sorted(files), "run make widgets"
     assert [name for name in files if there[name] != files[name]] == []
     assert {"architecture", "kernel_painter", "stride_padding"} < {*widgets.names()}
+
+
+def test_a_stylesheet_brings_what_it_imports_once(tmp_path: Path) -> None:
+    (tmp_path / "base.css").write_text("p { margin: 0; }\n")
+    for name in ("one", "two"):
+        text = f'@import "./base.css";\n.{name} {{ color: red; }}\n'
+        (tmp_path / f"{name}.css").write_text(text)
+    path = BOOK / "extensions" / "anywidget.py"
+    spec = importlib.util.spec_from_file_location("anywidget_of_the_book", path)
+    extension = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(extension)
+    assert extension.stylesheet(tmp_path / "one.css", tmp_path / "two.css") == (
+        "p { margin: 0; }\n\n.one { color: red; }\n\n.two { color: red; }\n"
+    )
 
 
 def test_a_widget_begins_as_in_the_book() -> None:
