@@ -29,7 +29,7 @@ Read it in this order; a module imports only modules above it.
 ``frames``         pictures one after the other, where movement is the idea
 ``drawings``       networks drawn to scale from their tables
 ``widgets``        the book's widgets in a notebook, for those who have ``anywidget``
-``trained``        a small network that has learned Fashion-MNIST
+``trained``        small networks that have learned Fashion-MNIST and MNIST
 ``seeing``         what a trained network answers to: filters, maps, occlusion, saliency, Grad-CAM
 ``addresses``      where the course is published, set in pyproject.toml
 ``checks``         one module per assignment: the checks, and the mistakes they name

@@ -68,13 +68,16 @@ ROWS = {
     ),
     "checks": (JUDGED | {"checks"}, {"numpy"}),
     "grading": ({"addresses", "checks", "grading"}, None),  # None: see NOBODY
-    "trained": ({"network"}, set()),
+    "trained": ({"network", "storage"}, {"numpy"}),
     "seeing": ({"arrays", "shapes", "layers", "network"}, {"numpy"}),
     "frames": ({"visualize"}, {"numpy", "matplotlib", "PIL"}),
     "drawings": ({"architectures", "costs", "visualize"}, {"matplotlib"}),
     "widgets": (set(), {"anywidget", "traitlets"}),
     # Scripts, run once by hand.
-    "data": ({"datasets", "layers", "network", "optimizers"}, {"numpy", "mlxtend"}),
+    "data": (
+        {"datasets", "layers", "network", "optimizers", "storage"},
+        {"numpy", "mlxtend"},
+    ),
 }
 # Only the rows that name them may import these; nothing may import what stands on the package.
 NOBODY = {"matplotlib", "tensorflow", "keras", "tests", "exercises", "book"}
