@@ -33,7 +33,7 @@ A boot and its maps.
 The text goes on.
 """
 # All that each layer gives for an image, as one text: float32 in little endian, base64.
-OUTPUTS = """(images) => images.map(pixels => state.answer(pixels).outputs.map(({shape, values}) => {
+OUTPUTS = """(images) => images.map(pixels => subject.answer(pixels).outputs.map(({shape, values}) => {
   let text = "";
   for (const byte of new Uint8Array(values.buffer)) text += String.fromCharCode(byte);
   return [shape, btoa(text)];
@@ -55,12 +55,13 @@ def live(chrome: Browser, page: Path) -> Iterator[Page]:
 
 @pytest.fixture(scope="module")
 def module(chrome: Browser, extension: ModuleType) -> Iterator[Page]:
-    """An empty page with the modules: `network` and `state`."""
+    """An empty page with the module `network`, and the widget's `subject`."""
     shown = chrome.new_page()
-    for name, file in [("network", "network.js"), ("state", "live_state.js")]:
+    for name, file in [("network", "network.js"), ("live", "live_network.js")]:
         shown.evaluate(
             f"() => {{ globalThis.{name} = {extension.bundled(WIDGETS / file)}; }}"
         )
+    shown.evaluate("() => { globalThis.subject = live.subject; }")
     yield shown
     shown.close()
 
@@ -181,12 +182,13 @@ def test_softmax_by_hand_and_without_overflow(module: Page) -> None:
 def test_the_data_are_those_of_the_package(module: Page, extension: ModuleType) -> None:
     import network_data  # noqa: PLC0415 -- beside the extension
 
-    written = (WIDGETS / "network_data.js").read_text(encoding="utf-8")
-    assert written == network_data.module(), "run: python book/extensions/network_data.py"  # fmt: skip
-    assert len(written) < 120_000
+    for file, source in network_data.modules().items():
+        written = (WIDGETS / file).read_text(encoding="utf-8")
+        assert written == source, "run: python book/extensions/network_data.py"
+        assert len(written) < 120_000
     data = datasets.load("fashion_mnist")
     choices = module.evaluate(
-        "() => state.CHOICES.map(c => [c.name, c.label, c.index, state.pixelsOf({ image: c.name })])"
+        "() => subject.choices.map(c => [c.name, c.label, c.index, subject.pointsOf({ image: c.name })])"
     )
     assert len(choices) == 30
     for name, label, index, shown in choices:
@@ -206,7 +208,7 @@ def test_the_data_are_those_of_the_package(module: Page, extension: ModuleType) 
     ],
 )
 def test_a_link_that_holds_nonsense_is_ignored(module: Page, query: str) -> None:
-    read = "text => state.fromFragment('#live-network?' + text)"
+    read = "text => subject.fromFragment('#live-network?' + text)"
     assert module.evaluate(read, query) is None
     right = "image=Bag, test image 18&layer=relu_1&map=7"
     assert module.evaluate(read, right)["map"] == 7

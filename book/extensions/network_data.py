@@ -1,6 +1,7 @@
-"""Write what the live network knows: the weights of `trained.fashion_cnn` and thirty test images.
+"""Write what the live networks know: their weights, and test images that each is right and wrong about.
 
-`python book/extensions/network_data.py` writes them into book/assets/widgets/network_data.js.
+`python book/extensions/network_data.py` writes book/assets/widgets/network_data.js, of `trained.fashion_cnn`,
+and digits_data.js beside it, of `trained.digits_cnn`.
 """
 
 import json
@@ -10,15 +11,15 @@ from typing import Any
 
 import numpy as np
 
-from cnn_course import datasets, trained
+from cnn_course import datasets, storage, trained
+from cnn_course.network import Sequential
 
-FILE = Path(__file__).resolve().parents[1] / "assets" / "widgets" / "network_data.js"
+FOLDER = Path(__file__).resolve().parents[1] / "assets" / "widgets"
 KEPT = ("size", "padding")  # what the widget's arithmetic asks a layer for
 
 
-def layers() -> list[dict[str, Any]]:
+def layers(network: Sequential) -> list[dict[str, Any]]:
     """Return each layer's kind, name and options, and the shapes of its weights, first layer first."""
-    network = trained.fashion_cnn()
     return [
         {"kind": type(layer).__name__, "name": name}
         | {key: getattr(layer, key) for key in KEPT if hasattr(layer, key)}
@@ -28,16 +29,23 @@ def layers() -> list[dict[str, Any]]:
 
 
 def weights() -> str:
-    """Return all weights in the order of `layers`: float32 in little endian, as base64 (RFC 4648)."""
+    """Return all weights of `fashion_cnn` in the order of `layers`: float32, little endian, in base64."""
     arrays = trained.fashion_cnn().parameters.values()
     return b64encode(b"".join(a.astype("<f4").tobytes() for a in arrays)).decode()
 
 
-def garments() -> list[dict[str, Any]]:
-    """Return three test images of each class: the first two the network knows, and the first it mistakes."""
-    data = datasets.load("fashion_mnist")
-    x, labels = datasets.scale(data.x_test), data.y_test
-    right = trained.fashion_cnn().predict(x).argmax(axis=1) == labels
+def whole_weights() -> tuple[list[float], str]:
+    """Return the steps of the arrays of `digits_cnn`, and all its weights as bytes -127..127 in base64."""
+    _, about, whole = storage.load(trained.DIGITS)
+    names = trained.digits_cnn().parameters
+    text = b64encode(b"".join(whole[name].tobytes() for name in names)).decode()
+    return [about["steps"][name] for name in names], text
+
+
+def images(network: Sequential, data: datasets.Dataset) -> list[dict[str, Any]]:
+    """Return test images of each class: the first two the network knows, and the first it mistakes."""
+    labels = data.y_test
+    right = network.predict(datasets.scale(data.x_test)).argmax(axis=1) == labels
     chosen = [
         sorted(
             [
@@ -58,16 +66,27 @@ def garments() -> list[dict[str, Any]]:
     ]
 
 
-def module() -> str:
-    """Return the source of the ES module."""
-    names = list(datasets.load("fashion_mnist").class_names)
+def module(network: Sequential, name: str, rest: str) -> str:
+    """Return the source of an ES module: the network's layers, and images of its data set."""
+    data = datasets.load(name)
     lines = ["// Written by book/extensions/network_data.py from cnn_course."]
-    lines += [f"export const CLASSES = {json.dumps(names)};"]
-    for name, rows in (("LAYERS", layers()), ("GARMENTS", garments())):
-        lines += [f"export const {name} = [", *(f"  {json.dumps(r)}," for r in rows), "];"]  # fmt: skip
-    lines += [f'export const WEIGHTS = "{weights()}";']
-    return "\n".join(lines) + "\n"
+    lines += [f"export const CLASSES = {json.dumps(list(data.class_names))};"]
+    for title, rows in (("LAYERS", layers(network)), ("IMAGES", images(network, data))):
+        lines += [f"export const {title} = [", *(f"  {json.dumps(r)}," for r in rows), "];"]  # fmt: skip
+    return "\n".join([*lines, rest]) + "\n"
+
+
+def modules() -> dict[str, str]:
+    """Return the sources of both modules by their file names."""
+    steps, text = whole_weights()
+    digits = f'export const STEPS = {json.dumps(steps)};\nexport const WEIGHTS = "{text}";'
+    garments = f'export const WEIGHTS = "{weights()}";'
+    return {
+        "network_data.js": module(trained.fashion_cnn(), "fashion_mnist", garments),
+        "digits_data.js": module(trained.digits_cnn(), "mnist", digits),
+    }
 
 
 if __name__ == "__main__":
-    FILE.write_text(module(), encoding="utf-8")
+    for file, source in modules().items():
+        (FOLDER / file).write_text(source, encoding="utf-8")

@@ -2,12 +2,12 @@
 
 const TILE = 112; // the canvas' own pixels for a map: four for each of 28 numbers
 const GAP = 8;
-const ACROSS = 8;
 const STEP = TILE + GAP;
+const columnsOf = (count) => (count > 64 ? 12 : Math.min(8, count)); // 84 numbers are 7 rows of 12
 
 /** Fill the canvas with the maps of a grid {shape: [h, w, c], values}, and frame the chosen one. */
 export function drawMaps(canvas, { shape: [h, w, c], values }, colour, chosen) {
-  const columns = Math.min(ACROSS, c);
+  const columns = columnsOf(c);
   Object.assign(canvas.dataset, { maps: c, columns });
   canvas.width = columns * STEP;
   canvas.height = Math.ceil(c / columns) * STEP;
@@ -44,7 +44,7 @@ function frame(context, x, y) {
 /** The number of the map that an event of the pointer is at, or null. */
 export function mapAt(event, canvas, count) {
   const box = canvas.getBoundingClientRect();
-  const columns = Math.min(ACROSS, count);
+  const columns = columnsOf(count);
   const rows = Math.ceil(count / columns);
   const column = Math.floor(((event.clientX - box.left) / box.width) * columns);
   const row = Math.floor(((event.clientY - box.top) / box.height) * rows);

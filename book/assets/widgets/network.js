@@ -8,6 +8,20 @@ export function decodeWeights(text) {
   return Float32Array.from({ length: bytes.length / 4 }, (_, k) => view.getFloat32(4 * k, true));
 }
 
+/** The same of whole numbers -127..127, a byte each: array after array, each times its step. */
+export function decodeBytes(text, layers, steps) {
+  const whole = Int8Array.from(atob(text), (letter) => letter.charCodeAt(0)); // 255 becomes -1
+  const shapes = layers.flatMap(({ w, b }) => (w ? [w, b] : []));
+  const ends = shapes.map(((end) => (shape) => (end += length(shape)))(0));
+  let array = 0;
+  return Float32Array.from(whole, (number, n) => {
+    if (n === ends[array]) array += 1;
+    return number * steps[array];
+  });
+}
+
+const length = (shape) => shape.reduce((a, b) => a * b);
+
 /** y[i, j, f] = b[f] + the sum over u, v, c of x[i + u - padding, j + v - padding, c] w[u, v, c, f]. */
 export function conv2d({ shape: [h, w, c], values }, filters, [kh, kw, , f], bias, padding) {
   const [oh, ow] = [h + 2 * padding - kh + 1, w + 2 * padding - kw + 1];
@@ -86,12 +100,12 @@ const KINDS = {
   ReLU: relu,
   MaxPool2D: (x, { size }) => maxPool(x, size),
   GlobalAveragePool: globalAveragePool,
+  Flatten: ({ values }) => ({ shape: [1, 1, values.length], values }), // channels last, so in this order already
   Dense: (x, { weights, bias }) => dense(x, weights, bias),
 };
 
 /** Layers with their weights, which lie one after the other in `numbers`. */
 export function withWeights(layers, numbers) {
-  const length = (shape) => shape.reduce((a, b) => a * b);
   let end = 0;
   const take = (shape) => numbers.subarray(end, (end += length(shape)));
   return layers.map((layer) => (layer.w ? { ...layer, weights: take(layer.w), bias: take(layer.b) } : layer));
