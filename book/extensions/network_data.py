@@ -79,7 +79,9 @@ def module(network: Sequential, name: str, rest: str) -> str:
 def modules() -> dict[str, str]:
     """Return the sources of both modules by their file names."""
     steps, text = whole_weights()
-    digits = f'export const STEPS = {json.dumps(steps)};\nexport const WEIGHTS = "{text}";'
+    digits = (
+        f'export const STEPS = {json.dumps(steps)};\nexport const WEIGHTS = "{text}";'
+    )
     garments = f'export const WEIGHTS = "{weights()}";'
     return {
         "network_data.js": module(trained.fashion_cnn(), "fashion_mnist", garments),

@@ -10,7 +10,7 @@ const START = { network: "VGG16", input: [32, 32, 3], rows: [] };
 const WORDS = { outputs: "filters or units", kernel: "kernel", stride: "stride", padding: "padding", groups: "groups" };
 const SIDES = ["height", "width", "channels"];
 const HEADS = ["Layer", "Kind", "Filters or units", "Kernel", "Stride", "Padding", "Groups"];
-const RESULTS = ["Output shape", "Parameters", "MACs", "Activations, MB", "Sees"];
+const RESULTS = ["Output shape", "Parameters", "MACs", "Answers, MB", "Sees"];
 
 const button = (words, attributes = {}) => make("button", { type: "button", ...attributes }, words);
 const box = (attributes) =>
@@ -19,7 +19,7 @@ const box = (attributes) =>
 /** All elements that anything is asked of later. */
 function build() {
   const choices = [...NETWORKS.map(({ name }) => name), OWN];
-  const head = (words) => make("th", { scope: "col" }, words);
+  const head = (words) => make("th", { scope: "col", class: RESULTS.includes(words) && "result" }, words);
   return {
     network: make("select", {}, ...choices.map((value) => make("option", { value }, value))),
     input: SIDES.map((side, k) => box({ "data-key": `input ${k}`, "data-side": k, "aria-label": `${side} of the input` })),
@@ -46,7 +46,7 @@ function arrange(parts) {
     ),
     parts.totals, parts.problem,
     make("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "Table of layers, it scrolls" }, table),
-    make("p", { class: "help" }, "One image, forwards; biases are parameters, but no MACs. Padding is a number of zeros on each side, or same. Activations are the answers of each layer in float32, without dropout and flatten, which keep none of their own. Sees is the receptive field along one axis, in pixels."),
+    make("p", { class: "help" }, "One image, forwards; biases are parameters, but no MACs. Padding is a number of zeros on each side, or same. Answers, MB are the activations of each layer in float32, without dropout and flatten, which keep none of their own. Sees is the receptive field along one axis, in pixels."),
     parts.said,
     make("p", { class: "last" }, parts.add, parts.reset, parts.link),
   );

@@ -32,6 +32,7 @@ function build({ sheet, classes, choices, shown }) {
     pen: radios(sheet.legend, `${id}-pen`, sheet.pens),
     prepared: make("input", { type: "checkbox" }),
     how: make("p", { class: "how", id: `${id}-how` }),
+    best: make("p", { class: "read" }),
     clear: button("Clear"),
     invert: button("Invert"),
     rows: classes.map((name) => ({
@@ -55,7 +56,8 @@ function arrange(parts, { title, label, sheet }) {
     make(
       "div", { class: "columns" },
       make(
-        "div", { class: "picture" }, labelled(label, parts.choice), parts.image, parts.pen,
+        "div", { class: "picture" }, labelled(label, parts.choice), parts.image,
+        ...(sheet.prepares ? [parts.best] : []), parts.pen,
         make("p", { class: "help", id: `${id}-draw` }, sheet.help),
         make("p", { class: "buttons" }, parts.clear, ...(sheet.inverts ? [parts.invert] : [])),
       ),
@@ -85,12 +87,14 @@ function answerRows({ id, rows }) {
     row.append(make("span", { class: "name" }, name), " ", share, make("span", { class: "track", "aria-hidden": "true" }, bar));
   }
   const heading = make("span", { class: "title", id: `${id}-answer` }, "Answer");
-  return [heading, make("ul", { "aria-labelledby": `${id}-answer` }, ...rows.map(({ row }) => row))];
+  const short = rows.every(({ name }) => name.length === 1); // name, bar and share have room in one line
+  return [heading, make("ul", { class: short && "short", "aria-labelledby": `${id}-answer` }, ...rows.map(({ row }) => row))];
 }
 
-/** The answer: ten rows, whose bars are as long as the shares. */
-function showAnswer(parts, shares) {
+/** The answer: ten rows, whose bars are as long as the shares; and the first of them, beside the drawing. */
+function showAnswer(parts, classes, shares) {
   const best = topOf(shares);
+  parts.best.replaceChildren("Read as ", make("strong", {}, classes[best]), `, ${percent(shares[best])}`);
   parts.rows.forEach(({ row, bar, share }, k) => {
     share.textContent = percent(shares[k]);
     bar.style.inlineSize = percent(shares[k]).replace(" ", "");
@@ -127,7 +131,7 @@ function show(parts, subject, state, pen) {
   if (sheet.prepares) drawGreys(parts.seen, pixels, SIDE);
   parts.how.textContent = words ?? "";
   parts.prepared.checked = state.prepared;
-  showAnswer(parts, shares);
+  showAnswer(parts, subject.classes, shares);
   showMaps(parts, subject, state, outputs);
   parts.choice.value = state.image;
   parts.layer.value = state.layer;
