@@ -481,6 +481,25 @@ def test_the_table_has_heads(calculator: Page) -> None:
     assert set(cells) == {13}
 
 
+def test_on_a_narrow_screen_the_results_stand_first(calculator: Page) -> None:
+    heads = calculator.locator("thead th")
+    wide, shown = heads.all_inner_texts(), results(calculator)
+    assert wide[1] == "Kind"
+    field(calculator, "stride of conv1_2").focus()
+    calculator.set_viewport_size({"width": 700, "height": 900})
+    heads.nth(1).filter(has_text="Output").wait_for()
+    assert heads.all_inner_texts() == [wide[0], *wide[7:12], *wide[1:7], wide[12]]
+    cells = calculator.locator("tbody tr").first.locator("th, td")
+    classes = [cell.get_attribute("class") for cell in cells.all()]
+    assert classes[:7] == [None, *["result"] * 5, None]
+    assert results(calculator) == shown
+    name = calculator.evaluate("document.activeElement.getAttribute('aria-label')")
+    assert name == "stride of conv1_2"
+    calculator.set_viewport_size({"width": 1000, "height": 900})
+    heads.nth(1).filter(has_text="Kind").wait_for()
+    assert heads.all_inner_texts() == wide
+
+
 @pytest.mark.parametrize("width", [360, 320])
 def test_on_a_telephone_the_table_scrolls_and_the_page_does_not(
     chrome: Browser, page: Path, width: int
