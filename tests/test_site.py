@@ -294,11 +294,12 @@ def test_an_answer_opens_and_closes_by_keyboard(site: Path, chrome: Browser) -> 
     page.close()
 
 
+@pytest.mark.parametrize("width", [800, 1280])
 @pytest.mark.parametrize("name", ["12_lenet", "13_alexnet", "14_vgg", "15_inception"])
 def test_the_calculator_shows_all_results_without_scrolling_sideways(
-    site: Path, chrome: Browser, name: str
+    site: Path, chrome: Browser, name: str, width: int
 ) -> None:
-    page = chrome.new_page(viewport={"width": 1280, "height": 900})
+    page = chrome.new_page(viewport={"width": width, "height": 900})
     page.goto((site / f"{name}.html").as_uri())
     count, over = page.locator(".architecture .scroll").evaluate(
         """box => { const right = e => e.getBoundingClientRect().right;
