@@ -6,11 +6,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Locator, Page
 
 from cnn_course import datasets, trained
-from tests.test_accessible import axe
+from tests import widget_pages
 from tests.test_widgets import at, colours
 from tests.widget_pages import opened, strict, watched
 
@@ -252,16 +251,6 @@ def test_every_control_is_large_enough(live: Page) -> None:
 def test_axe_finds_nothing_and_it_fits(
     chrome: Browser, page: Path, width: int, scheme: str
 ) -> None:
-    # A policy stops axe's own styles; its rules are for the widget, not for Sphinx' bare theme.
-    shown = opened(
-        chrome, page, viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=True
-    )  # fmt: skip
-    shown.evaluate(AXE_SCRIPT)
-    assert [fault for fault in axe(shown) if "live-network" in fault] == []
-    right = shown.locator(".live-network").evaluate(
-        "w => Math.max(...[...w.querySelectorAll('*')].filter(e => e.className !== 'said')"
-        ".map(e => e.getBoundingClientRect().right)) - w.getBoundingClientRect().right"
-    )
-    assert right <= 0
-    assert shown.evaluate("document.documentElement.scrollWidth") <= width
-    shown.context.close()
+    look = (width, scheme)
+    assert widget_pages.axe(chrome, page, ".live-network", look) == []
+    widget_pages.check_fits(chrome, page, ".live-network", width)
