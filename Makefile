@@ -15,8 +15,8 @@ SITE := _build/html
 SAMPLE := _build/sample_class
 RELEASED := exercises/release/.done
 
-PACKAGE := $(shell find cnn_course -name '*.py' -o -name '*.npz')
-BOOK := _config.yml $(shell find book -type f -not -name '*.pyc') $(wildcard benchmarks/results/*) exercises/README.md tests/mutation_report.md tests/lighthouse_report.md tests/torch_small_cnn.py
+PACKAGE := $(shell find cnn_course -name '*.py' -o -name '*.npz') $(wildcard cnn_course/data/measured/*)
+BOOK := _config.yml $(shell find book -type f -not -name '*.pyc') exercises/README.md tests/mutation_report.md tests/lighthouse_report.md
 ASSIGNMENTS := $(wildcard exercises/[0-9][0-9]_*.py)
 say = @printf '\n\033[1m%s\033[0m\n' "$(1)"
 

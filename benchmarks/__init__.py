@@ -1,9 +1,11 @@
 """How fast the package is: our NumPy beside PyTorch, TensorFlow, and the layers of a textbook.
 
-    python -m benchmarks                 everything: benchmarks/results/speed.json and speed.svg
+    python -m benchmarks                 everything: speed.json and speed.svg
     python -m benchmarks --quick         a few minutes, into _build/benchmarks
     python -m benchmarks --only lenet    the cases whose name contains a word
-    python -m benchmarks.headline        all of MNIST in Keras and in ours: results/headline.json
+    python -m benchmarks.headline        all of MNIST in Keras and in ours: headline.json
+
+The files go to cnn_course/data/measured, from where pages of the book read them.
 
 PyTorch is optional (``pip install torch==2.13.0``); without it there are times, but no ratios.
 

@@ -13,9 +13,10 @@ from tqdm import tqdm
 from benchmarks import chart, memory, report, system, timing
 from benchmarks.cases import Case, Network, all_cases, draw_inputs
 from benchmarks.contenders import compare, gather
+from cnn_course import measurements
 
 ROOT = Path(__file__).resolve().parents[1]
-RESULTS, SCRATCH = ROOT / "benchmarks/results", ROOT / "_build/benchmarks"
+RESULTS, SCRATCH = measurements.FOLDER, ROOT / "_build/benchmarks"
 
 
 class Effort(NamedTuple):

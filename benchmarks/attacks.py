@@ -1,6 +1,6 @@
 """What the attacks of tests/attacks earn and destroy: plain nbgrader beside our autograder.
 
-    python -m benchmarks.attacks                 all of them: benchmarks/results/attacks.json
+    python -m benchmarks.attacks                 all of them: attacks.json in cnn_course/data/measured
     python -m benchmarks.attacks --only NAME     those whose name or kind contains a word
 
 Each attack meets plain nbgrader (its course named, its stubs set, nothing else) in a copy of a class with
@@ -19,12 +19,13 @@ from tqdm import tqdm
 
 from benchmarks import attacks_plain as plain
 from benchmarks import system
+from cnn_course import measurements
 from cnn_course.grading import classroom, sandbox
 from tests.attacks import Attack, corpus
 from tests.attacks import classroom as attacked
 from tests.attacks.hand_in import ASSIGNMENT, ESCAPED
 
-RESULTS = plain.ROOT / "benchmarks/results"
+RESULTS = measurements.FOLDER
 SCRATCH = plain.ROOT / "_build/benchmarks"
 JOBS = 2
 

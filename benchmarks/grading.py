@@ -3,7 +3,7 @@
 Run: python -m benchmarks.grading [--students 30] [--repeats 3] [--assignment 02_convolution]
 
 Both grade the same class as whole programs, in turns, on the same processors. Plain nbgrader runs with its
-own settings, without any protection. The result goes to benchmarks/results/grading.json.
+own settings, without any protection. The result goes to cnn_course/data/measured/grading.json.
 """
 
 import argparse
@@ -23,6 +23,7 @@ from jupyter_client.manager import start_new_kernel
 from tqdm import tqdm
 
 from benchmarks.system import describe
+from cnn_course import measurements
 from cnn_course.grading import classroom, cycle, rebuild, view
 from cnn_course.grading.course import Course
 from cnn_course.grading.jail import Jail
@@ -33,7 +34,7 @@ from cnn_course.grading.session import Session
 from tests.test_exercises import load
 
 ROOT = Path(__file__).resolve().parents[1]
-RESULTS = ROOT / "benchmarks" / "results" / "grading.json"
+RESULTS = measurements.FOLDER / "grading.json"
 PLAIN = """
 c = get_config()
 c.CourseDirectory.course_id = "plain"

@@ -26,9 +26,9 @@ from tqdm import tqdm
 from benchmarks import system, timing
 from benchmarks.cases import KERAS_CNN
 from benchmarks.contenders import ours
-from cnn_course import datasets, optimizers
+from cnn_course import datasets, measurements, optimizers
 
-RESULT = Path(__file__).parent / "results/headline.json"
+RESULT = measurements.FOLDER / "headline.json"
 OPTIMIZERS = ("Adam", "RMSprop")
 EPOCHS = 5
 SOURCE_ACCURACY = 0.9919  # of the note that the course started from

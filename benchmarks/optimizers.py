@@ -23,9 +23,9 @@ from tqdm import tqdm
 from benchmarks import headline, system, timing
 from benchmarks.cases import KERAS_CNN
 from benchmarks.headline import Digits
-from cnn_course import datasets
+from cnn_course import datasets, measurements
 
-RESULT = Path(__file__).parent / "results/optimizers.json"
+RESULT = measurements.FOLDER / "optimizers.json"
 EPOCHS = 5
 TRAINING = 3000  # of the 4,000 training images; the others choose the learning rate
 TUNING_SEEDS = (100, 101, 102)

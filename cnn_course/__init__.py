@@ -25,6 +25,7 @@ Read it in this order; a module imports only modules above it.
 ``models``         published networks in Keras, one file per paper
 ``network``        Sequential: layers in a row
 ``datasets``       Fashion-MNIST and MNIST: a small part in the package, all of it on request
+``measurements``   what took minutes or hours, measured once by `benchmarks/`
 ``visualize``      every picture of the book, and ``show_source``
 ``frames``         pictures one after the other, where movement is the idea
 ``drawings``       networks drawn to scale from their tables

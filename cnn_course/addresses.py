@@ -7,6 +7,7 @@ After a change: `make env`, then `make addresses`, which renews CITATION.cff.
 import re
 import sys
 import tomllib
+from collections.abc import Iterable
 from importlib import metadata
 from pathlib import Path
 
@@ -36,18 +37,45 @@ def site() -> str | None:
     return urls().get("Homepage")
 
 
-def install_command() -> str | None:
+def extras_for(code: str) -> list[str]:
+    """Return the extras of the package that a notebook's code needs.
+
+    >>> extras_for("import numpy"), extras_for("from keras import layers")
+    ([], ['keras'])
+    """
+    modules = r"^\s*(?:import|from) (?:keras|tensorflow|cnn_course\.models)\b"
+    return ["keras"] if re.search(modules, code, flags=re.M) else []
+
+
+def requirement(extras: Iterable[str] = ()) -> str:
+    """Return the package as pip writes it, with extras.
+
+    >>> requirement(["keras"])
+    'cnn-course[keras]'
+    """
+    inside = ",".join(extras)
+    return f"cnn-course[{inside}]" if inside else "cnn-course"
+
+
+def install_command(extras: Iterable[str] = ()) -> str | None:
     """Return what a notebook runs to install the package where it is missing, or None."""
     address = repository()
-    return f'%pip install -q "cnn-course @ git+{address}"' if address else None
-
-
-def install_cell() -> str | None:
-    """Return the code of a notebook's first cell, which installs the package if need be, or None."""
-    command = install_command()
-    if command is None:
+    if address is None:
         return None
-    return f"try:\n    import cnn_course\nexcept ImportError:\n    {command}"
+    return f'%pip install -q "{requirement(extras)} @ git+{address}"'
+
+
+def install_cell(extras: Iterable[str] = ()) -> str | None:
+    """Return the code of a notebook's first cell, which installs the package if need be, or None.
+
+    An extra is named like what it brings, and is left alone where that is there: Colab has a Keras.
+    """
+    if repository() is None:
+        return None
+    lines = ["from importlib.util import find_spec", ""]
+    for module, wanted in [("cnn_course", []), *((extra, [extra]) for extra in extras)]:
+        lines += [f'if not find_spec("{module}"):', f"    {install_command(wanted)}"]
+    return "\n".join(lines)
 
 
 def colab(notebook: str) -> str | None:

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-import pooch
 from numpy.typing import NDArray
 
 HERE = Path(__file__).parent / "data"
@@ -177,6 +176,8 @@ def _read_full(name: str) -> dict[str, NDArray]:
 
 
 def _download(path: Path) -> None:
+    import pooch  # noqa: PLC0415 - the data in the package need no network, nor a browser this
+
     url = ORIGIN + path.name  # Keras' folders are its cache's only
     # It tells on stderr what the progress bar shows.
     pooch.get_logger().setLevel("WARNING")

@@ -2,15 +2,18 @@
 
 import sys
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from tqdm import tqdm
 
 from cnn_course.arrays import Array, require_float
 from cnn_course.layers import Layer
 from cnn_course.losses import require_labels, softmax, softmax_cross_entropy
 from cnn_course.optimizers import Adam, Optimizer
+
+if TYPE_CHECKING:
+    from tqdm import tqdm
 
 Labels = NDArray[np.integer]
 History = dict[str, list[float]]
@@ -98,14 +101,8 @@ class Trainable:
         try:
             for epoch in range(epochs):
                 batches = batches_of(len(x), batch_size, random)
-                bar = tqdm(
-                    batches,
-                    desc=f"epoch {epoch + 1}/{epochs}",
-                    unit="batch",
-                    file=sys.stdout,  # a notebook checker takes what is on stderr for an error
-                    disable=not progress,
-                )
-                with bar:
+                title = f"epoch {epoch + 1}/{epochs}"
+                with _bar(batches, title, progress) as bar:
                     self._epoch(bar, (x, labels), optimizer, validation)
         except KeyboardInterrupt:
             done = len(self.history.get("loss", []))
@@ -114,7 +111,7 @@ class Trainable:
 
     def _epoch(
         self,
-        bar: tqdm,
+        bar: "tqdm",
         examples: tuple[Array, Labels],
         optimizer: Optimizer,
         validation: tuple[Array, Labels] | None,
@@ -166,7 +163,14 @@ def batches_of(
     return [order[part] for part in _parts(n, batch_size)]
 
 
-def _show(bar: tqdm, measured: dict[str, float]) -> None:
+def _bar(batches: list[NDArray], title: str, shown: bool) -> "tqdm":
+    from tqdm import tqdm  # noqa: PLC0415 - only training needs it
+
+    # A notebook checker takes what is on stderr for an error.
+    return tqdm(batches, desc=title, unit="batch", file=sys.stdout, disable=not shown)
+
+
+def _show(bar: "tqdm", measured: dict[str, float]) -> None:
     """Write numbers at the bar's end, to be seen when it is drawn next."""
     shown = {name: f"{value:.4f}" for name, value in measured.items()}
     bar.set_postfix(shown, refresh=False)

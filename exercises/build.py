@@ -44,7 +44,8 @@ def build(path: Path) -> nbformat.NotebookNode:
     """
     notebook = jupytext.reads(path.read_text(encoding="utf-8"), fmt="py:percent")
     notebook.metadata = nbformat.from_dict({"kernelspec": KERNEL})
-    install = addresses.install_cell()
+    code = [cell.source for cell in notebook.cells if cell.cell_type == "code"]
+    install = addresses.install_cell(addresses.extras_for("\n".join(code)))
     if install:
         notebook.cells.insert(1, nbformat.v4.new_code_cell(install))
     given = itertools.count()

@@ -1,3 +1,4 @@
+import re
 from email.message import Message
 
 import pytest
@@ -62,6 +63,15 @@ def test_installed_metadata_without_addresses_gives_none(monkeypatch):
 def test_the_install_command_names_the_repository(project):
     project(Repository=HUB)
     assert addresses.install_command() == (f'%pip install -q "cnn-course @ git+{HUB}"')
+
+
+def test_a_notebook_with_keras_installs_it_where_there_is_none(project):
+    project(Repository=HUB)
+    extras = addresses.extras_for("import numpy\n    from cnn_course.models import vgg")
+    first, second = re.findall(r'find_spec\("(\w+)"\):\n +(.*)', addresses.install_cell(extras))  # fmt: skip
+    assert first == ("cnn_course", addresses.install_command())
+    assert second == ("keras", f'%pip install -q "cnn-course[keras] @ git+{HUB}"')
+    assert addresses.extras_for("import keras_models, kerasx") == []
 
 
 @pytest.mark.parametrize("repository", [HUB, f"{HUB}.git", f"{HUB}/"])

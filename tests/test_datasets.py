@@ -3,6 +3,7 @@ import io
 from pathlib import Path
 
 import numpy as np
+import pooch
 import pytest
 
 from cnn_course import datasets
@@ -23,7 +24,7 @@ def cache(tmp_path, monkeypatch):
         raise ConnectionError(f"no network for {url}")
 
     monkeypatch.setenv("KERAS_HOME", str(tmp_path))
-    monkeypatch.setattr(datasets.pooch, "retrieve", refuse)
+    monkeypatch.setattr(pooch, "retrieve", refuse)
     return tmp_path / "datasets"
 
 
@@ -186,7 +187,7 @@ def test_full_downloads_only_what_is_missing(name, cache, monkeypatch):
         asked.append(url)
         (Path(path) / fname).write_bytes(content)
 
-    monkeypatch.setattr(datasets.pooch, "retrieve", retrieve)
+    monkeypatch.setattr(pooch, "retrieve", retrieve)
     data = load(name, full=True)
     np.testing.assert_array_equal(data.y_test, arrays["y_test"])
     assert asked == [datasets.ORIGIN + FULL_FILES[name][-1].rpartition("/")[2]]

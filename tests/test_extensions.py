@@ -90,8 +90,8 @@ def test_the_cache_moves_when_the_package_or_a_measurement_changes(
     second = module.fingerprint()
     (tmp_path / "requirements.txt").write_text("numpy==2.5\n")
     third = module.fingerprint()
-    (tmp_path / "benchmarks/results").mkdir(parents=True)
-    (tmp_path / "benchmarks/results/speed.json").write_text("{}\n")
+    (tmp_path / "cnn_course/data").mkdir()
+    (tmp_path / "cnn_course/data/speed.json").write_text("{}\n")
     assert len({first, second, third, module.fingerprint()}) == 4
 
 

@@ -38,6 +38,7 @@ ROWS = {
     "costs": ({"architectures", "shapes"}, set()),
     "addresses": (set(), set()),
     "filters": (set(), {"numpy"}),
+    "measurements": (set(), set()),
     "datasets": (set(), {"numpy", "pooch"}),
     "arrays": (set(), {"numpy"}),
     "im2col": ({"arrays", "shapes"}, {"numpy"}),

@@ -1,5 +1,6 @@
 """What the README and the project's own files promise."""
 
+import ast
 import itertools
 import re
 import tomllib
@@ -119,6 +120,15 @@ def test_the_cover_is_what_the_first_page_draws() -> None:
     exec("\n".join([*body, f"picture = {last}"]), names)
     cover = (ROOT / "book/figures/cover.svg").read_text(encoding="utf-8")
     assert names["picture"]._repr_svg_() == cover
+
+
+def test_the_class_that_chapter_10_shows_is_the_one_that_is_tested() -> None:
+    chapter = (ROOT / "book/10_keras.md").read_text(encoding="utf-8")
+    source = (ROOT / "tests/torch_small_cnn.py").read_text(encoding="utf-8")
+    nodes = {node.name: node for node in ast.parse(source).body if hasattr(node, "name")}  # fmt: skip
+    for name in ("SmallCNN", "train_step", "from_keras"):
+        shown = f"```python\n{ast.get_source_segment(source, nodes[name])}\n```\n"
+        assert shown in chapter, name
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """The small network of 93,322 parameters in PyTorch's way: a class, and a training step.
 
-`book/10_keras.md` shows this file, and `test_small_cnn_torch.py` holds it against Keras and our NumPy.
+`book/10_keras.md` shows its parts, and `test_small_cnn_torch.py` holds it against Keras and our NumPy.
 """
 
 import numpy as np

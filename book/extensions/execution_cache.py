@@ -11,12 +11,11 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 
 ROOT = Path(__file__).resolve().parents[2]
-# What pages read besides the package and the measurements.
+# What pages read besides the package.
 READ = (
     "requirements.txt",
     "exercises/README.md",
     "tests/mutation_report.md",
-    "tests/torch_small_cnn.py",
 )
 
 
@@ -25,8 +24,7 @@ def fingerprint() -> str:
     sha = hashlib.sha256()
     package = (ROOT / "cnn_course").rglob("*")
     found = [
-        *(path for path in package if path.suffix in {".py", ".npz"}),
-        *(ROOT / "benchmarks/results").glob("*"),
+        *(path for path in package if path.suffix in {".py", ".npz", ".json", ".svg"}),
         *(path for name in READ if (path := ROOT / name).exists()),
     ]
     for path in sorted(found):

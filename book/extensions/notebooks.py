@@ -14,12 +14,15 @@ from cnn_course import addresses
 LOGGER = logging.getLogger(__name__)
 ROOT = Path(__file__).resolve().parents[2]
 RELEASE = ROOT / "exercises" / "release"
+# Their cells read files of the repository, so they would not run elsewhere.
+AT_HOME = {"instructors"}
 
 
 def as_notebook(chapter: Path) -> nbformat.NotebookNode:
     """Turn a chapter into a notebook without outputs, with a cell that installs the package if need be."""
     notebook = jupytext.read(chapter, fmt="md:myst")
-    install = addresses.install_cell()
+    code = [cell.source for cell in notebook.cells if cell.cell_type == "code"]
+    install = addresses.install_cell(addresses.extras_for("\n".join(code)))
     if install:
         notebook.cells.insert(0, nbformat.v4.new_code_cell(install))
     for number, cell in enumerate(notebook.cells):
@@ -28,7 +31,7 @@ def as_notebook(chapter: Path) -> nbformat.NotebookNode:
 
 
 def _is_chapter(app: Sphinx, page: str) -> bool:
-    return page in app.env.found_docs and page in app.env.nb_metadata
+    return page in set(app.env.found_docs) & set(app.env.nb_metadata) - AT_HOME
 
 
 def _publish(app: Sphinx, exception: Exception | None) -> None:
