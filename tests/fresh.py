@@ -38,13 +38,12 @@ def closure(*wanted: str) -> set[str]:
     return {name for name, _ in found}
 
 
-def make(folder: Path, wheel: Path, *extras: str) -> Path:
-    """Make the environment, and return its Python."""
+def make(folder: Path, wheel: Path, *wanted: str) -> Path:
+    """Make an environment with the package and what these requirements lead to; return its Python."""
     venv.create(folder, symlinks=True)
     python = folder / "bin" / "python"
     packages = next(folder.glob("lib/python*/site-packages"))
-    own = f"cnn-course[{','.join(extras)}]"
-    for name in closure(own, *JUPYTER) - {"cnn-course"}:
+    for name in closure(*wanted) - {"cnn-course"}:
         link(metadata.distribution(name), packages)
     install = [sys.executable, "-m", "pip", "--python", python, "install", "--quiet"]
     install += ["--no-deps", "--no-index", "--disable-pip-version-check", wheel]

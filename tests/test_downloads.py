@@ -21,6 +21,7 @@ from tests.test_site import DOWNLOADS
 
 ROOT = Path(__file__).resolve().parents[1]
 SLOW = {"09_training", "11_seeing", "16_beyond"}  # more than five seconds
+ELSEWHERE = {"data", "grading", "models"}  # scripts, the grader, Keras
 UNANSWERED = {"NotImplementedError", "CheckFailed"}
 
 
@@ -41,12 +42,16 @@ def wheel(tmp_path_factory: pytest.TempPathFactory, notebooks: ModuleType) -> Pa
 @pytest.fixture(scope="session")
 def base(tmp_path_factory: pytest.TempPathFactory, wheel: Path) -> Path:
     """The Python of an environment with the package alone."""
-    return fresh.make(tmp_path_factory.mktemp("base"), wheel)
+    return fresh.make(
+        tmp_path_factory.mktemp("base"), wheel, "cnn-course", *fresh.JUPYTER
+    )
 
 
 @pytest.fixture(scope="session")
 def with_keras(tmp_path_factory: pytest.TempPathFactory, wheel: Path) -> Path:
-    return fresh.make(tmp_path_factory.mktemp("keras"), wheel, "keras")
+    return fresh.make(
+        tmp_path_factory.mktemp("keras"), wheel, "cnn-course[keras]", *fresh.JUPYTER
+    )
 
 
 def python_for(request: pytest.FixtureRequest, code: str) -> Path:
@@ -84,8 +89,7 @@ def test_a_downloaded_chapter_runs_with_only_the_package(
 def test_a_downloaded_assignment_runs_and_waits_for_its_answers(
     request: pytest.FixtureRequest, tmp_path: Path, path: Path
 ) -> None:
-    released = ROOT / "exercises" / "release" / path.stem / f"{path.stem}.ipynb"
-    notebook = nbformat.read(released, 4)
+    notebook = released(path)
     python = python_for(request, code_of(notebook))
     fresh.run(notebook, python, tmp_path, errors=True)
     cells = [cell for cell in notebook.cells if cell.cell_type == "code"]
@@ -94,6 +98,37 @@ def test_a_downloaded_assignment_runs_and_waits_for_its_answers(
     errors = {output.ename for output in outputs if output.output_type == "error"}
     assert errors
     assert errors <= UNANSWERED
+
+
+def released(path: Path) -> nbformat.NotebookNode:
+    """Return the students' version of an assignment."""
+    place = ROOT / "exercises" / "release" / path.stem / f"{path.stem}.ipynb"
+    return nbformat.read(place, 4)
+
+
+def test_in_a_browser_numpy_and_matplotlib_are_enough(
+    tmp_path: Path, wheel: Path, notebooks: ModuleType
+) -> None:
+    wanted = ["numpy", "matplotlib", "ipython"]  # the last shows outputs
+    python = fresh.make(tmp_path / "plain", wheel, *wanted)
+    chapters = [notebooks.as_notebook(ROOT / f"book/{page}.md") for page in DOWNLOADS]
+    codes = [code_of(found) for found in [*chapters, *map(released, ASSIGNMENTS)]]
+    here = [imports_of(code) for code in codes if not extras_for(code)]
+    assert len(here) > 20
+    package = [
+        f"import cnn_course.{'.'.join(path.with_suffix('').parts)}"
+        for path in sorted(
+            path.relative_to(ROOT / "cnn_course")
+            for path in (ROOT / "cnn_course").rglob("*.py")
+        )
+        if path.parts[0] not in {"__init__.py", "keras_models.py", *ELSEWHERE}
+        and path.stem != "__init__"
+    ]
+    assert len(package) > 50
+    fresh.call(python, "\n".join([*package, *here]), tmp_path)
+    for name in ("pooch", "tqdm", "keras", "nbformat"):
+        code = f"from importlib.util import find_spec; print(find_spec('{name}'))"
+        assert fresh.call(python, code, tmp_path).strip() == "None"
 
 
 def test_an_environment_has_what_was_asked_for_and_no_more(

@@ -83,6 +83,29 @@ ROWS = {
 # Only the rows that name them may import these; nothing may import what stands on the package.
 NOBODY = {"matplotlib", "tensorflow", "keras", "tests", "exercises", "book"}
 
+# Python in a browser has no processes, threads or connections of its own.
+NOT_IN_A_BROWSER = {
+    *(
+        "asyncio",
+        "concurrent",
+        "ctypes",
+        "fcntl",
+        "http",
+        "multiprocessing",
+        "resource",
+    ),
+    *(
+        "select",
+        "signal",
+        "socket",
+        "ssl",
+        "subprocess",
+        "termios",
+        "threading",
+        "urllib",
+    ),
+}
+
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 
@@ -157,6 +180,14 @@ def test_a_module_imports_only_what_its_row_allows(path):
     imported, outside = split_imports(names)
     assert imported <= ours
     assert outside <= others if others is not None else not outside & NOBODY
+
+
+@pytest.mark.parametrize(
+    "path", [p for p in MODULES if row_of(name_of(p)) not in {"grading", "data"}], ids=name_of
+)  # fmt: skip
+def test_a_module_needs_nothing_that_a_browser_lacks(path):
+    names = imports_of(path.read_text(encoding="utf-8"), name_of(path))
+    assert not {name.split(".")[0] for name in names} & NOT_IN_A_BROWSER
 
 
 def test_the_table_has_no_circle():

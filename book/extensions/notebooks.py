@@ -21,8 +21,7 @@ AT_HOME = {"instructors"}
 def as_notebook(chapter: Path) -> nbformat.NotebookNode:
     """Turn a chapter into a notebook without outputs, with a cell that installs the package if need be."""
     notebook = jupytext.read(chapter, fmt="md:myst")
-    code = [cell.source for cell in notebook.cells if cell.cell_type == "code"]
-    install = addresses.install_cell(addresses.extras_for("\n".join(code)))
+    install = addresses.install_cell(addresses.extras_for(code_of(notebook)))
     if install:
         notebook.cells.insert(0, nbformat.v4.new_code_cell(install))
     for number, cell in enumerate(notebook.cells):
@@ -30,7 +29,14 @@ def as_notebook(chapter: Path) -> nbformat.NotebookNode:
     return notebook
 
 
-def _is_chapter(app: Sphinx, page: str) -> bool:
+def code_of(notebook: nbformat.NotebookNode) -> str:
+    """Return the code of a notebook's cells."""
+    cells = [cell.source for cell in notebook.cells if cell.cell_type == "code"]
+    return "\n".join(cells)
+
+
+def is_chapter(app: Sphinx, page: str) -> bool:
+    """Say whether a page is published as a notebook."""
     return page in set(app.env.found_docs) & set(app.env.nb_metadata) - AT_HOME
 
 
@@ -40,7 +46,7 @@ def _publish(app: Sphinx, exception: Exception | None) -> None:
     out = Path(app.outdir)
     (out / "notebooks").mkdir(exist_ok=True)
     for page in app.env.found_docs:
-        if _is_chapter(app, page):
+        if is_chapter(app, page):
             nbformat.write(
                 as_notebook(Path(app.env.doc2path(page))),
                 out / "notebooks" / f"{page}.ipynb",
@@ -56,7 +62,7 @@ def _publish(app: Sphinx, exception: Exception | None) -> None:
 def _add_buttons(
     app: Sphinx, page: str, _template: str, context: dict[str, Any], _doctree: object
 ) -> None:
-    if not _is_chapter(app, page):
+    if not is_chapter(app, page):
         return
     buttons = context.setdefault("header_buttons", [])
     download = {
