@@ -10,6 +10,7 @@ import tomllib
 from collections.abc import Iterable
 from importlib import metadata
 from pathlib import Path
+from urllib.parse import quote
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -83,14 +84,25 @@ def colab(notebook: str) -> str | None:
 
     Colab opens only what lies on GitHub, so other hosts have no such link.
     """
-    match = re.fullmatch(
-        r"https://github\.com/([^/]+/[^/]+?)(\.git)?/?", repository() or ""
-    )
-    if not match:
+    name = _on_github()
+    if name is None:
         return None
-    return (
-        f"https://colab.research.google.com/github/{match[1]}/blob/notebooks/{notebook}"
-    )
+    return f"https://colab.research.google.com/github/{name}/blob/notebooks/{notebook}"
+
+
+def binder(notebook: str) -> str | None:
+    """Return the link that opens a notebook of the `notebooks` branch in Binder, or None."""
+    name = _on_github()
+    if name is None:
+        return None
+    place = quote(f"lab/tree/{notebook}", safe="")
+    return f"https://mybinder.org/v2/gh/{name}/notebooks?urlpath={place}"
+
+
+def _on_github() -> str | None:
+    pattern = r"https://github\.com/([^/]+/[^/]+?)(\.git)?/?"
+    match = re.fullmatch(pattern, repository() or "")
+    return match[1] if match else None
 
 
 def with_addresses(citation: str, found: dict[str, str]) -> str:

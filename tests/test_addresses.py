@@ -95,6 +95,7 @@ def test_colab_opens_what_lies_on_github(project, repository):
 def test_colab_has_no_link_for_other_hosts(project, repository):
     project(Repository=repository)
     assert addresses.colab("03_convolution.ipynb") is None
+    assert addresses.binder("03_convolution.ipynb") is None
 
 
 def test_a_citation_gets_the_addresses():

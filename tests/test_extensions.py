@@ -7,6 +7,7 @@ from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import pytest
+from docutils import nodes
 
 from cnn_course import addresses
 
@@ -51,13 +52,65 @@ def buttons(module: ModuleType, page: str) -> list[dict[str, Any]]:
     return context["header_buttons"]
 
 
-def test_a_chapter_opens_in_colab_where_its_address_is_known(
+COLAB = "https://colab.research.google.com/github/someone/course/blob/notebooks/"
+BINDER = "https://mybinder.org/v2/gh/someone/course/notebooks?urlpath=lab%2Ftree%2F"
+
+
+def test_a_chapter_opens_in_colab_and_binder_where_its_address_is_known(
     load: Any, urls: dict[str, str]
 ) -> None:
     downloads, *others = buttons(load("notebooks"), "01_images")
     assert [button["text"] for button in downloads["buttons"]] == [".ipynb", ".md"]
-    wanted = "https://colab.research.google.com/github/someone/course/blob/notebooks/chapters/01_images.ipynb"
-    assert [button["url"] for button in others] == ([wanted] if urls else [])
+    links = [button["url"] for group in others for button in group["buttons"]]
+    wanted = [
+        f"{COLAB}chapters/01_images.ipynb",
+        f"{BINDER}chapters%2F01_images.ipynb",
+    ]
+    assert links == (wanted if urls else [])
+
+
+def test_an_assignment_has_links_that_run_it(load: Any, urls: dict[str, str]) -> None:
+    path, other = "exercises/01_filters.ipynb", "exercises/08_training.ipynb"
+    link = nodes.reference("", "filters", refuri=path)
+    text = nodes.paragraph("", "", link, nodes.Text("."))
+    load("notebooks")._add_links(SimpleNamespace(lite_contents=[path]), text, "")
+    here = f"lite/notebooks/index.html?path={path}"
+    outside = [COLAB + path, BINDER + path.replace("/", "%2F")] if urls else []
+    links = [found["refuri"] for found in text.findall(nodes.reference)]
+    assert links == [path, here, *outside]
+    end = ", Google Colab, Binder)." if urls else ")."
+    assert text.astext() == f"filters (run it in your browser{end}"
+    others = nodes.paragraph("", "", nodes.reference("", "training", refuri=other))
+    load("notebooks")._add_links(SimpleNamespace(lite_contents=[path]), others, "")
+    assert "your browser" not in others.astext()
+    assert ("Binder" in others.astext()) == bool(urls)
+
+
+def test_the_branch_has_what_colab_and_binder_open(
+    load: Any,
+    urls: dict[str, str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name in ("notebooks/01_images", "exercises/01_filters"):
+        path = tmp_path / "site" / f"{name}.ipynb"
+        path.parent.mkdir(parents=True)
+        path.write_text("{}", encoding="utf-8")
+    monkeypatch.syspath_prepend(str(EXTENSIONS.parent))
+    out = tmp_path / "branch"
+    load("branch").write(tmp_path / "site", out, "abc123")
+    assert (out / "chapters/01_images.ipynb").exists()
+    assert (out / "exercises/01_filters.ipynb").exists()
+    assert (out / "binder").exists() == bool(urls)
+    if urls:
+        wanted = (out / "binder/requirements.txt").read_text(encoding="utf-8")
+        assert wanted.splitlines() == [
+            "-c constraints.txt",
+            "cnn-course[keras] @ git+https://github.com/someone/course@abc123",
+        ]
+        locked = (out / "binder/constraints.txt").read_text(encoding="utf-8")
+        assert "numpy==" in locked
+        assert "-e" not in locked.split()
 
 
 def test_a_page_without_code_has_no_notebook(load: Any) -> None:

@@ -102,7 +102,6 @@ NOT_IN_A_BROWSER = {
         "subprocess",
         "termios",
         "threading",
-        "urllib",
     ),
 }
 

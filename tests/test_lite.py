@@ -15,7 +15,6 @@ from typing import Any, ClassVar
 
 import nbformat
 import pytest
-from docutils import nodes
 from playwright.sync_api import Browser
 
 from tests import pyodide_npm
@@ -134,30 +133,22 @@ def test_a_public_address_is_left_to_the_readers_browser(
         assert find(lite, f"{address}pyodide.mjs", tmp_path) == f"{address}pyodide.mjs"
 
 
-def paragraph(*addresses: str) -> nodes.paragraph:
-    links = [nodes.reference("", "name", refuri=address) for address in addresses]
-    return nodes.paragraph("", "", *links)
-
-
-@pytest.mark.parametrize("pyodide", [None, "https://example.org/pyodide.mjs"])
-def test_a_chapter_and_an_assignment_get_links_where_there_is_pyodide(
-    lite: ModuleType, pyodide: str | None
+def test_chapters_and_assignments_without_keras_are_offered_where_there_is_pyodide(
+    lite: ModuleType, tmp_path: Path
 ) -> None:
-    contents = {"chapters/02_filters.ipynb": None, "exercises/01_filters.ipynb": None}
-    made = SimpleNamespace(pyodide=pyodide, lite_contents=contents)
-    context: dict[str, Any] = {}
-    for page in ("02_filters", "10_keras"):
-        lite._add_button(made, page, "", context, None)
-    text = paragraph("exercises/01_filters.ipynb", "exercises/08_training.ipynb")
-    lite._add_links(made, text, "02_filters")
-    found = [link["refuri"] for link in text.findall(nodes.reference)]
-    runs = "lite/notebooks/index.html?path=exercises/01_filters.ipynb"
-    chapter = "lite/notebooks/index.html?path=chapters/02_filters.ipynb"
-    assert (runs in found) == bool(pyodide)
-    assert [button["url"] for button in context.get("header_buttons", [])] == (
-        [chapter] if pyodide else []
+    pages = ("02_filters", "10_keras", "references", "instructors")
+    env = SimpleNamespace(
+        found_docs=set(pages),
+        nb_metadata={page: {} for page in pages if page != "references"},
+        doc2path=lambda page: ROOT / "book" / f"{page}.md",
     )
-    assert len(found) == 2 + bool(pyodide)
+    for pyodide in (None, tmp_path):
+        made = SimpleNamespace(env=env, pyodide=pyodide)
+        lite._choose(made, env)
+        chapters = [path for path in made.lite_contents if "chapters" in path]
+        assert chapters == (["chapters/02_filters.ipynb"] if pyodide else [])
+    assert "exercises/07_layers.ipynb" in made.lite_contents
+    assert "exercises/08_training.ipynb" not in made.lite_contents
 
 
 def test_only_notebooks_without_keras_are_offered(lite: ModuleType) -> None:
@@ -232,7 +223,7 @@ def site_with_lite(lite: ModuleType, tmp_path_factory: pytest.TempPathFactory) -
 
 
 def test_a_cell_runs_in_the_browser_and_no_request_leaves_the_site(
-    lite: ModuleType, site_with_lite: Path, launch: Callable[..., Browser]
+    site_with_lite: Path, launch: Callable[..., Browser]
 ) -> None:
     asked: list[str] = []
     with serve(site_with_lite) as address:
@@ -240,7 +231,7 @@ def test_a_cell_runs_in_the_browser_and_no_request_leaves_the_site(
         context = running.new_context()
         context.on("request", lambda request: asked.append(request.url))
         page = context.new_page()
-        page.goto(address + lite.link("chapters/sizes.ipynb"))
+        page.goto(address + "lite/notebooks/index.html?path=chapters/sizes.ipynb")
         page.wait_for_selector(".jp-Notebook .jp-CodeCell", timeout=120_000)
         page.get_by_role("menuitem", name="Run", exact=True).click()
         page.get_by_text("Run All Cells", exact=True).click()

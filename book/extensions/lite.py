@@ -22,8 +22,8 @@ import nbformat
 import notebooks
 import pyodide_files
 import wheel
-from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
 from cnn_course import addresses
@@ -36,12 +36,6 @@ OUT = (
 BROUGHT = ("comm",)  # what JupyterLite's kernel needs and Pyodide does not have
 KERNEL = "@jupyterlite/pyodide-kernel-extension"
 PYODIDE = "static/pyodide"  # in the lite part
-ASSIGNMENT = re.compile(r"exercises/(\w+)\.ipynb")
-
-
-def link(path: str) -> str:
-    """Return the link that opens a notebook of the lite part, from a page of the book."""
-    return f"lite/notebooks/index.html?path={path}"
 
 
 def fits(notebook: nbformat.NotebookNode) -> bool:
@@ -140,8 +134,8 @@ def _pyodide(setting: str, taken: Path) -> Path | str:
     return taken
 
 
-def _contents(app: Sphinx) -> dict[str, nbformat.NotebookNode]:
-    """Return the notebooks that fit, by their paths: chapters, and the students' assignments."""
+def _choose(app: Sphinx, _env: BuildEnvironment) -> list[str]:
+    """Choose the notebooks that fit, by their paths: chapters, and the students' assignments."""
     found = {
         f"chapters/{page}.ipynb": notebooks.as_notebook(Path(app.env.doc2path(page)))
         for page in sorted(app.env.found_docs)
@@ -149,53 +143,24 @@ def _contents(app: Sphinx) -> dict[str, nbformat.NotebookNode]:
     }
     for path in sorted(notebooks.RELEASE.glob("*/*.ipynb")):
         found[f"exercises/{path.name}"] = nbformat.read(path, 4)
-    return {path: notebook for path, notebook in found.items() if fits(notebook)}
-
-
-def _add_button(
-    app: Sphinx, page: str, _template: str, context: dict[str, Any], _doctree: object
-) -> None:
-    if app.pyodide and f"chapters/{page}.ipynb" in _all(app):
-        button = {
-            "type": "link",
-            "url": link(f"chapters/{page}.ipynb"),
-            "tooltip": "Run this chapter in the browser",
-            "icon": "fas fa-play",
-            "label": "lite-button",
-        }
-        context.setdefault("header_buttons", []).append(button)
-
-
-def _all(app: Sphinx) -> dict[str, nbformat.NotebookNode]:
-    if not hasattr(app, "lite_contents"):
-        app.lite_contents = _contents(app)
-    return app.lite_contents
-
-
-def _add_links(app: Sphinx, doctree: nodes.document, _page: str) -> None:
-    """Put a link that runs an assignment beside each that downloads it."""
-    if not app.pyodide:
-        return
-    for reference in list(doctree.findall(nodes.reference)):
-        found = ASSIGNMENT.fullmatch(reference.get("refuri", ""))
-        path = f"exercises/{found[1]}.ipynb" if found else ""
-        if path in _all(app):
-            run = nodes.reference("", "run it in the browser", refuri=link(path))
-            place = reference.parent.index(reference) + 1
-            reference.parent[place:place] = [nodes.Text(" ("), run, nodes.Text(")")]
+    app.lite_contents = {
+        path: notebook
+        for path, notebook in found.items()
+        if app.pyodide and fits(notebook)
+    }
+    return []  # pages to read again
 
 
 def _write(app: Sphinx, exception: Exception | None) -> None:
     if exception is None and app.pyodide:
-        build(Path(app.outdir) / "lite", _all(app), app.pyodide)
-        LOGGER.info(f"{len(_all(app))} notebooks run in the browser.")
+        build(Path(app.outdir) / "lite", app.lite_contents, app.pyodide)
+        LOGGER.info(f"{len(app.lite_contents)} notebooks run in the browser.")
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
-    """Connect to Sphinx, after the theme has made its buttons."""
+    """Connect to Sphinx; the extension `notebooks` links to what is chosen here."""
     app.add_config_value("lite_pyodide", "", "html")
     app.connect("builder-inited", _find)
-    app.connect("doctree-resolved", _add_links)
-    app.connect("html-page-context", _add_button, priority=910)
+    app.connect("env-updated", _choose)
     app.connect("build-finished", _write, priority=400)  # before the report
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,11 +1,13 @@
 """Publish notebooks beside the pages: each chapter as .ipynb, and the student version of each exercise."""
 
+import re
 import shutil
 from pathlib import Path
 from typing import Any
 
 import jupytext
 import nbformat
+from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util import logging
 
@@ -16,6 +18,7 @@ ROOT = Path(__file__).resolve().parents[2]
 RELEASE = ROOT / "exercises" / "release"
 # Their cells read files of the repository, so they would not run elsewhere.
 AT_HOME = {"instructors"}
+ASSIGNMENT = re.compile(r"exercises/\w+\.ipynb")
 
 
 def as_notebook(chapter: Path) -> nbformat.NotebookNode:
@@ -38,6 +41,17 @@ def code_of(notebook: nbformat.NotebookNode) -> str:
 def is_chapter(app: Sphinx, page: str) -> bool:
     """Say whether a page is published as a notebook."""
     return page in set(app.env.found_docs) & set(app.env.nb_metadata) - AT_HOME
+
+
+def places(app: Sphinx, path: str) -> list[tuple[str, str]]:
+    """Return where a notebook can be run, as names and links; ``path`` is that on the branch of notebooks."""
+    here = path in getattr(app, "lite_contents", ())
+    known = {
+        "your browser": f"lite/notebooks/index.html?path={path}" if here else None,
+        "Google Colab": addresses.colab(path),
+        "Binder": addresses.binder(path),
+    }
+    return [(name, url) for name, url in known.items() if url]
 
 
 def _publish(app: Sphinx, exception: Exception | None) -> None:
@@ -76,21 +90,45 @@ def _add_buttons(
     for group in buttons:
         if group.get("label") == "download-buttons":
             group["buttons"].insert(0, download)
-    colab = addresses.colab(f"chapters/{page}.ipynb")
-    if colab:
-        buttons.append(
-            {
-                "type": "link",
-                "url": colab,
-                "tooltip": "Open this chapter in Google Colab",
-                "icon": "fas fa-rocket",
-                "label": "colab-button",
-            }
-        )
+    launch = {
+        "type": "group",
+        "tooltip": "Run this chapter",
+        "icon": "fas fa-rocket",
+        "buttons": [_launch(*place) for place in places(app, f"chapters/{page}.ipynb")],
+        "label": "launch-buttons",
+    }
+    if launch["buttons"]:
+        buttons.append(launch)
+
+
+def _launch(name: str, url: str) -> dict[str, str]:
+    return {
+        "type": "link",
+        "url": url,
+        "text": name,
+        "tooltip": f"Run this chapter in {name}",
+        "icon": "fas fa-play",
+        "label": f"launch-{name.rsplit(maxsplit=1)[-1].lower()}-button",
+    }
+
+
+def _add_links(app: Sphinx, doctree: nodes.document, _page: str) -> None:
+    """Put links that run an assignment beside each that downloads it."""
+    for reference in list(doctree.findall(nodes.reference)):
+        found = ASSIGNMENT.fullmatch(reference.get("refuri", ""))
+        ways = places(app, found[0]) if found else []
+        added: list[nodes.Node] = []
+        for name, url in ways:
+            added += [nodes.Text(", " if added else " (run it in ")]
+            added += [nodes.reference("", name, refuri=url)]
+        if added:
+            place = reference.parent.index(reference) + 1
+            reference.parent[place:place] = [*added, nodes.Text(")")]
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
     """Connect to Sphinx, after the theme has made its buttons."""
     app.connect("html-page-context", _add_buttons, priority=900)
+    app.connect("doctree-resolved", _add_links)
     app.connect("build-finished", _publish)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
