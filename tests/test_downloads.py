@@ -36,7 +36,7 @@ def notebooks() -> ModuleType:
 def wheel(tmp_path_factory: pytest.TempPathFactory, notebooks: ModuleType) -> Path:
     with pytest.MonkeyPatch.context() as patch:
         patch.syspath_prepend(Path(notebooks.__file__).parent)
-        return import_module("wheel").build(tmp_path_factory.mktemp("wheel"))
+        return import_module("own_wheel").build(tmp_path_factory.mktemp("wheel"))
 
 
 @pytest.fixture(scope="session")

@@ -20,8 +20,8 @@ from typing import Any
 
 import nbformat
 import notebooks
+import own_wheel
 import pyodide_files
-import wheel
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
@@ -59,7 +59,7 @@ def build(
             place.parent.mkdir(parents=True, exist_ok=True)
             nbformat.write(with_install(notebook), place)
         (folder / "pypi").mkdir()
-        wheel.build(folder / "pypi")
+        own_wheel.build(folder / "pypi")
         for name in BROUGHT:
             as_wheel(metadata.distribution(name), folder / "pypi")
         # No other place is asked for packages, so that no request leaves the site.
