@@ -7,6 +7,7 @@ are made in the new environment.
 
 import ast
 import os
+import re
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -83,6 +84,20 @@ def test_a_downloaded_chapter_runs_with_only_the_package(
         assert any(cell.get("outputs") for cell in notebook.cells)
     else:
         fresh.call(python, imports_of(code), tmp_path)
+
+
+@pytest.mark.parametrize("page", DOWNLOADS)
+def test_a_download_has_no_marks_that_only_the_book_understands(
+    notebooks: ModuleType, page: str
+) -> None:
+    found = notebooks.as_notebook(ROOT / "book" / f"{page}.md")
+    texts = [cell.source for cell in found.cells if cell.cell_type == "markdown"]
+    text = re.sub(r"^```.*?^```", "", "\n".join(texts), flags=re.M | re.S)
+    marks = r"^:{3,}.*|^:\w+:.*|\{[\w:]+\}`|^\([\w-]+\)=|\.md[)#]"
+    assert re.findall(marks, text, flags=re.M) == []
+    assert text.count("<details>") == text.count("</details>")
+    for name in re.findall(r"\]\((?:\.\./exercises/)?(\w+)\.ipynb\)", text):
+        assert name in [*DOWNLOADS, *(path.stem for path in ASSIGNMENTS)]
 
 
 @pytest.mark.parametrize("path", ASSIGNMENTS, ids=lambda path: path.stem)

@@ -212,3 +212,47 @@ def test_a_finished_page_is_mended_once(load: Any, fault: str) -> None:
     repaired = load("accessible").repaired
     assert repaired(written) == right
     assert repaired(right) == right
+
+
+def test_a_download_says_the_same_in_plain_markdown(load: Any) -> None:
+    text = """(here)=
+# A title
+See {numref}`fig-a` and {cite:t}`lecun1998`, [one](01_images.md#a) or [words](glossary.md).
+::::{quiz} How large?
+:::{choice} `n` < 30
+:right:
+Because.
+:::
+::::
+```{anywidget} assets/a.js
+css: a.css
+```
+````{solution} ex-1
+:class: dropdown
+```python
+x = 1  # [one](01_images.md)
+```
+````
+"""
+    assert (
+        load("plain").plain(text, {"01_images"}.__contains__)
+        == """# A title
+See the figure and LeCun et al. (1998), [one](01_images.ipynb) or words.
+
+**Question: How large?**
+
+<details><summary><code>n</code> &lt; 30</summary>
+
+**Right.**
+Because.
+
+</details>
+
+<details><summary>Solution</summary>
+
+```python
+x = 1  # [one](01_images.md)
+```
+
+</details>"""
+    )

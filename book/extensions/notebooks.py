@@ -8,6 +8,7 @@ from typing import Any
 import jupytext
 import nbformat
 from docutils import nodes
+from plain import plain
 from sphinx.application import Sphinx
 from sphinx.util import logging
 
@@ -29,7 +30,14 @@ def as_notebook(chapter: Path) -> nbformat.NotebookNode:
         notebook.cells.insert(0, nbformat.v4.new_code_cell(install))
     for number, cell in enumerate(notebook.cells):
         cell.id = f"cell-{number}"  # jupytext draws them at random
+        if cell.cell_type == "markdown":
+            cell.source = plain(cell.source, _is_notebook)
     return notebook
+
+
+def _is_notebook(page: str) -> bool:
+    place = ROOT / "book" / f"{page}.md"
+    return page not in AT_HOME and "{code-cell}" in place.read_text(encoding="utf-8")
 
 
 def code_of(notebook: nbformat.NotebookNode) -> str:
@@ -105,7 +113,7 @@ def _launch(name: str, url: str) -> dict[str, str]:
     return {
         "type": "link",
         "url": url,
-        "text": name,
+        "text": f"In {name}",
         "tooltip": f"Run this chapter in {name}",
         "icon": "fas fa-play",
         "label": f"launch-{name.rsplit(maxsplit=1)[-1].lower()}-button",
