@@ -1,6 +1,6 @@
 """Write the widgets of the book for notebooks: python book/widgets.py FOLDER (make widgets).
 
-Each module of assets/widgets/ that ends in `export default { render };` becomes one file with all that it
+Each module of assets/widgets/ whose default export has a `render` becomes one file with all that it
 imports, and all stylesheets become one. A widget's state at first is what the first page with it says, and
 null for the rest of what the widget listens to; a browser finds that.
 """
@@ -20,6 +20,7 @@ from anywidget import bundled, stylesheet  # noqa: E402 - of this book, not the 
 
 from tests import browser  # noqa: E402
 
+RENDERS = re.compile(r"^export default \{ render\b.*\};$", re.M)
 PLACED = r"^```\{anywidget\} assets/widgets/(\w+)\.js\n(?::[^\n]*\n)*(.*?)^```$"
 HEARD = """async (module) => {
   const url = URL.createObjectURL(new Blob([module], { type: "text/javascript" }));
@@ -36,7 +37,7 @@ def files(chrome: Browser) -> dict[str, str]:
     modules = {
         path.stem: _module(path)
         for path in sorted(SOURCES.glob("*.js"))
-        if path.read_text(encoding="utf-8").endswith("\nexport default { render };\n")
+        if RENDERS.search(path.read_text(encoding="utf-8"))
     }
     placed, page = _placed(), chrome.new_page()
     states = {

@@ -208,6 +208,163 @@ function megabytes(bytes) {
 
 return { OWN, MOST_ROWS, KINDS, FIELDS, WIDTHS, complete, rangeOf, parseField, networkOf, newName, toFragment, fromFragment, counted, megabytes };
 })();
+const module_elements = (() => {
+// Elements of a page, made in one line each.
+
+/** An element with attributes (true: without a value; false: left out) and children, elements or text. */
+function make(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value !== false) element.setAttribute(name, value === true ? "" : value);
+  }
+  element.append(...children);
+  return element;
+}
+
+/** A control in a label, which names it for everybody. */
+function labelled(words, control) {
+  return make("label", {}, make("span", {}, words), control);
+}
+
+/** A group of radio buttons of one name, the first of them chosen. */
+function radios(legend, name, choices) {
+  const buttons = choices.map((value, k) =>
+    make("label", {}, make("input", { type: "radio", name, value, checked: k === 0 }), value),
+  );
+  return make("fieldset", {}, make("legend", {}, legend), ...buttons);
+}
+
+/** A button that sends nothing. */
+function button(words) {
+  return make("button", { type: "button" }, words);
+}
+
+/** A slider in a label, and where the label shows its value. */
+function slider(words, [min, max]) {
+  const value = make("span", { class: "value", "aria-hidden": "true" });
+  const input = make("input", { type: "range", min, max, step: 1 });
+  return { input, value, label: make("label", {}, make("span", {}, words), " ", value, input) };
+}
+
+/** Rows of squares, each made of what `square(row, column)` says: the attributes and the text of it. */
+function squares(height, width, square) {
+  const one = (i, j) => {
+    const { text = "", ...attributes } = square(i, j);
+    return make("span", attributes, text);
+  };
+  const row = (i) => make("div", { class: "line" }, ...Array.from({ length: width }, (_, j) => one(i, j)));
+  return Array.from({ length: height }, (_, i) => row(i));
+}
+
+return { make, labelled, radios, button, slider, squares };
+})();
+const module_architecture_view = (() => {
+// What the architecture calculator is made of: its elements, and the rows of its table.
+const { NETWORKS } = module_architecture_data;
+const { FIELDS, KINDS, MOST_ROWS, OWN, WIDTHS } = module_architecture_state;
+const { labelled, make } = module_elements;
+
+const WORDS = { outputs: "filters or units", kernel: "kernel", stride: "stride", padding: "padding", groups: "groups" };
+const SIDES = ["height", "width", "channels"];
+const HEADS = ["Layer", "Kind", "Filters or units", "Kernel", "Stride", "Padding", "Groups"];
+const RESULTS = ["Output shape", "Parameters", "MACs", "Answers, MB", "Sees"];
+
+// Where the whole table has no room, what the layers cost stands before their numbers.
+const narrow = globalThis.matchMedia("(max-width: 60rem)");
+const inOrder = (name, fields, results, change) =>
+  narrow.matches ? [name, ...results, ...fields, change] : [name, ...fields, ...results, change];
+
+const button = (words, attributes = {}) => make("button", { type: "button", ...attributes }, words);
+const box = (attributes) =>
+  make("input", { type: "text", autocomplete: "off", spellcheck: "false", inputmode: "numeric", ...attributes });
+
+/** All elements that anything is asked of later. */
+function build() {
+  const choices = [...NETWORKS.map(({ name }) => name), OWN];
+  return {
+    network: make("select", {}, ...choices.map((value) => make("option", { value }, value))),
+    input: SIDES.map((side, k) => box({ "data-key": `input ${k}`, "data-side": k, "aria-label": `${side} of the input` })),
+    head: make("tr"),
+    body: make("tbody"),
+    totals: make("p", { class: "totals" }),
+    problem: make("p", { class: "problem" }),
+    said: make("p", { class: "said", role: "status", "aria-live": "polite" }),
+    add: button("Add a layer at the end", { "data-do": "add" }),
+    reset: button("Reset"),
+    link: make("a", {}, "Link to this state"),
+  };
+}
+
+/** Put the elements in their places. */
+function arrange(parts) {
+  const table = make("table", { "aria-label": "Layers" }, make("thead", {}, parts.head), parts.body);
+  const [height, width, channels] = parts.input;
+  return make(
+    "div", { class: "architecture", role: "group", "aria-label": "Architecture calculator" },
+    make(
+      "div", { class: "top" }, labelled("Network", parts.network),
+      make("div", { class: "input", role: "group", "aria-label": "Input" }, make("span", {}, "Input: height, width, channels"), make("div", {}, height, " × ", width, " × ", channels)),
+    ),
+    parts.totals, parts.problem,
+    make("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "Table of layers, it scrolls" }, table),
+    make("p", { class: "help" }, "One image, forwards; biases are parameters, but no MACs. Padding is a number of zeros on each side, or same. Answers, MB are the activations of each layer in float32, without dropout and flatten, which keep none of their own. Sees is the receptive field along one axis, in pixels."),
+    parts.said,
+    make("p", { class: "last" }, parts.add, parts.reset, parts.link),
+  );
+}
+
+/** What can be typed in one row: six cells, or one with an Inception block's widths. */
+function fieldCells(row) {
+  const { name, kind } = row;
+  if (kind === "inception") {
+    const fields = WIDTHS.map((words, k) =>
+      labelled(words, box({ "data-row": name, "data-width": k, "data-key": `${name} width ${k}`, "aria-label": `${words} filters of ${name}` })),
+    );
+    return [make("td", { colspan: FIELDS.length, class: "widths" }, make("div", {}, ...fields))];
+  }
+  return FIELDS.map((field) => {
+    if (!KINDS[kind].fields.includes(field)) return make("td", { class: "none" }, "–");
+    if (field === "groups" && row.table) {
+      const [from, to, kernels] = row.table;
+      const words = `${kernels} of ${from * to}`;
+      return make("td", {}, button(words, { "data-do": "connect", "data-row": name, "data-key": `${name} groups`, "aria-label": `${words} kernels in ${name}: connect all`, title: "Connect all" }));
+    }
+    const mode = field === "padding" ? { inputmode: "text" } : {};
+    return make("td", {}, box({ "data-row": name, "data-field": field, "data-key": `${name} ${field}`, "aria-label": `${WORDS[field]} of ${name}`, ...mode }));
+  });
+}
+
+/** One row of the table. */
+function layerRow(row, place, count) {
+  const { name, kind } = row;
+  const options = Object.entries(KINDS).map(([value, { words }]) => make("option", { value, selected: value === kind }, words));
+  const act = (what, sign, words, disabled = false) =>
+    button(sign, { "data-do": what, "data-row": name, "data-key": `${name} ${what}`, "aria-label": words, title: words, disabled });
+  const choice = make("select", { "data-row": name, "data-field": "kind", "data-key": `${name} kind`, "aria-label": `kind of ${name}` }, ...options);
+  const change = make(
+    "td", { class: "change" },
+    make(
+      "div", {},
+      act("up", "↑", `Move ${name} up`, place === 0),
+      act("down", "↓", `Move ${name} down`, place === count - 1),
+      act("below", "+", `Add a layer below ${name}`, count >= MOST_ROWS),
+      act("remove", "×", `Remove ${name}`),
+    ),
+  );
+  const results = RESULTS.map(() => make("td", { class: "result" }));
+  const cells = inOrder(make("th", { scope: "row" }, name), [make("td", {}, choice), ...fieldCells(row)], results, change);
+  return make("tr", {}, ...cells);
+}
+
+/** The heads, in the order of the cells. */
+function headCells() {
+  const head = (words) => make("th", { scope: "col", class: RESULTS.includes(words) && "result" }, words);
+  const [name, ...fields] = HEADS;
+  return inOrder(name, fields, RESULTS, "Change").map(head);
+}
+
+return { narrow, build, arrange, layerRow, headCells };
+})();
 const module_costs = (() => {
 // What the layers of a network cost, for one image, forwards, without a page: as cnn_course.costs has it.
 // A row takes what the row before it gives; sizes are (H, W, C), or (numbers) behind a flat layer.
@@ -334,56 +491,6 @@ function totalsOf(costs) {
 
 return { outputSize, problemOf, outputShape, layerCosts, totalsOf };
 })();
-const module_elements = (() => {
-// Elements of a page, made in one line each.
-
-/** An element with attributes (true: without a value; false: left out) and children, elements or text. */
-function make(tag, attributes = {}, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (value !== false) element.setAttribute(name, value === true ? "" : value);
-  }
-  element.append(...children);
-  return element;
-}
-
-/** A control in a label, which names it for everybody. */
-function labelled(words, control) {
-  return make("label", {}, make("span", {}, words), control);
-}
-
-/** A group of radio buttons of one name, the first of them chosen. */
-function radios(legend, name, choices) {
-  const buttons = choices.map((value, k) =>
-    make("label", {}, make("input", { type: "radio", name, value, checked: k === 0 }), value),
-  );
-  return make("fieldset", {}, make("legend", {}, legend), ...buttons);
-}
-
-/** A button that sends nothing. */
-function button(words) {
-  return make("button", { type: "button" }, words);
-}
-
-/** A slider in a label, and where the label shows its value. */
-function slider(words, [min, max]) {
-  const value = make("span", { class: "value", "aria-hidden": "true" });
-  const input = make("input", { type: "range", min, max, step: 1 });
-  return { input, value, label: make("label", {}, make("span", {}, words), " ", value, input) };
-}
-
-/** Rows of squares, each made of what `square(row, column)` says: the attributes and the text of it. */
-function squares(height, width, square) {
-  const one = (i, j) => {
-    const { text = "", ...attributes } = square(i, j);
-    return make("span", attributes, text);
-  };
-  const row = (i) => make("div", { class: "line" }, ...Array.from({ length: width }, (_, j) => one(i, j)));
-  return Array.from({ length: height }, (_, i) => row(i));
-}
-
-return { make, labelled, radios, button, slider, squares };
-})();
 const module_links = (() => {
 // The link to a widget's state: the end of the page's address, as painter_state.js has it.
 
@@ -409,111 +516,22 @@ return { followLinks, forgetLink };
 })();
 const module_architecture = (() => {
 // The architecture calculator: a table of layers to change, and what each costs at once.
-const { NETWORKS } = module_architecture_data;
-const { FIELDS, KINDS, MOST_ROWS, OWN, WIDTHS, complete, counted, fromFragment, megabytes, networkOf, newName, parseField, rangeOf, toFragment } = module_architecture_state;
+const { MOST_ROWS, OWN, complete, counted, fromFragment, megabytes, networkOf, newName, parseField, rangeOf, toFragment } = module_architecture_state;
+const { arrange, build, headCells, layerRow, narrow } = module_architecture_view;
 const { layerCosts, totalsOf } = module_costs;
-const { labelled, make } = module_elements;
 const { followLinks, forgetLink } = module_links;
 
 const KEYS = ["network", "input", "rows"];
 const START = { network: "VGG16", input: [32, 32, 3], rows: [] };
-const WORDS = { outputs: "filters or units", kernel: "kernel", stride: "stride", padding: "padding", groups: "groups" };
-const SIDES = ["height", "width", "channels"];
-const HEADS = ["Layer", "Kind", "Filters or units", "Kernel", "Stride", "Padding", "Groups"];
-const RESULTS = ["Output shape", "Parameters", "MACs", "Activations, MB", "Sees"];
-
-const button = (words, attributes = {}) => make("button", { type: "button", ...attributes }, words);
-const box = (attributes) =>
-  make("input", { type: "text", autocomplete: "off", spellcheck: "false", inputmode: "numeric", ...attributes });
-
-/** All elements that anything is asked of later. */
-function build() {
-  const choices = [...NETWORKS.map(({ name }) => name), OWN];
-  const head = (words) => make("th", { scope: "col" }, words);
-  return {
-    network: make("select", {}, ...choices.map((value) => make("option", { value }, value))),
-    input: SIDES.map((side, k) => box({ "data-key": `input ${k}`, "data-side": k, "aria-label": `${side} of the input` })),
-    head: make("tr", {}, ...[...HEADS, ...RESULTS, "Change"].map(head)),
-    body: make("tbody"),
-    totals: make("p", { class: "totals" }),
-    problem: make("p", { class: "problem" }),
-    said: make("p", { class: "said", role: "status", "aria-live": "polite" }),
-    add: button("Add a layer at the end", { "data-do": "add" }),
-    reset: button("Reset"),
-    link: make("a", {}, "Link to this state"),
-  };
-}
-
-/** Put the elements in their places. */
-function arrange(parts) {
-  const table = make("table", { "aria-label": "Layers" }, make("thead", {}, parts.head), parts.body);
-  const [height, width, channels] = parts.input;
-  return make(
-    "div", { class: "architecture", role: "group", "aria-label": "Architecture calculator" },
-    make(
-      "div", { class: "top" }, labelled("Network", parts.network),
-      make("div", { class: "input", role: "group", "aria-label": "Input" }, make("span", {}, "Input: height, width, channels"), make("div", {}, height, " × ", width, " × ", channels)),
-    ),
-    parts.totals, parts.problem,
-    make("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "Table of layers, it scrolls" }, table),
-    make("p", { class: "help" }, "One image, forwards; biases are parameters, but no MACs. Padding is a number of zeros on each side, or same. Activations are the answers of each layer in float32, without dropout and flatten, which keep none of their own. Sees is the receptive field along one axis, in pixels."),
-    parts.said,
-    make("p", { class: "last" }, parts.add, parts.reset, parts.link),
-  );
-}
-
-/** What can be typed in one row: six cells, or one with an Inception block's widths. */
-function fieldCells(row) {
-  const { name, kind } = row;
-  if (kind === "inception") {
-    const fields = WIDTHS.map((words, k) =>
-      labelled(words, box({ "data-row": name, "data-width": k, "data-key": `${name} width ${k}`, "aria-label": `${words} filters of ${name}` })),
-    );
-    return [make("td", { colspan: FIELDS.length, class: "widths" }, make("div", {}, ...fields))];
-  }
-  return FIELDS.map((field) => {
-    if (!KINDS[kind].fields.includes(field)) return make("td", { class: "none" }, "–");
-    if (field === "groups" && row.table) {
-      const [from, to, kernels] = row.table;
-      const words = `${kernels} of ${from * to}`;
-      return make("td", {}, button(words, { "data-do": "connect", "data-row": name, "data-key": `${name} groups`, "aria-label": `${words} kernels in ${name}: connect all`, title: "Connect all" }));
-    }
-    const mode = field === "padding" ? { inputmode: "text" } : {};
-    return make("td", {}, box({ "data-row": name, "data-field": field, "data-key": `${name} ${field}`, "aria-label": `${WORDS[field]} of ${name}`, ...mode }));
-  });
-}
-
-/** One row of the table. */
-function layerRow(row, place, count) {
-  const { name, kind } = row;
-  const options = Object.entries(KINDS).map(([value, { words }]) => make("option", { value, selected: value === kind }, words));
-  const act = (what, sign, words, disabled = false) =>
-    button(sign, { "data-do": what, "data-row": name, "data-key": `${name} ${what}`, "aria-label": words, title: words, disabled });
-  return make(
-    "tr", {},
-    make("th", { scope: "row" }, name),
-    make("td", {}, make("select", { "data-row": name, "data-field": "kind", "data-key": `${name} kind`, "aria-label": `kind of ${name}` }, ...options)),
-    ...fieldCells(row),
-    ...RESULTS.map(() => make("td", { class: "result" })),
-    make(
-      "td", { class: "change" },
-      make(
-        "div", {},
-        act("up", "↑", `Move ${name} up`, place === 0),
-        act("down", "↓", `Move ${name} down`, place === count - 1),
-        act("below", "+", `Add a layer below ${name}`, count >= MOST_ROWS),
-        act("remove", "×", `Remove ${name}`),
-      ),
-    ),
-  );
-}
 
 /** Write the rows anew where they are others than before; the keyboard stays where it was. */
 function showRows(parts, rows) {
-  const drawn = JSON.stringify(rows.map(({ name, kind, table }) => [name, kind, table]));
+  const drawn = JSON.stringify([narrow.matches, ...rows.map(({ name, kind, table }) => [name, kind, table])]);
   if (parts.body.dataset.drawn === drawn) return;
-  const key = parts.body.getRootNode().activeElement?.dataset.key;
+  const active = parts.body.getRootNode().activeElement;
+  const key = parts.body.contains(active) && active.dataset.key;
   parts.body.dataset.drawn = drawn;
+  parts.head.replaceChildren(...headCells());
   parts.body.replaceChildren(...rows.map((row, place) => layerRow(row, place, rows.length)));
   if (key) focusOn(parts, key);
 }
@@ -659,9 +677,13 @@ function render({ model, el }) {
   connectButtons(frame, parts, tools);
   for (const key of KEYS) model.on(`change:${key}`, redraw);
   const stop = followLinks(frame, fromFragment, change);
+  narrow.addEventListener("change", redraw);
   redraw();
   el.append(frame);
-  return stop;
+  return () => {
+    narrow.removeEventListener("change", redraw);
+    stop();
+  };
 }
 
 const exported = { render };

@@ -121,6 +121,20 @@ function drawGrid(canvas, grid, colour) {
   );
 }
 
+/** The same for many greys 0..255, `side` in a row. */
+function drawGreys(canvas, values, side) {
+  const sheet = document.createElement("canvas"); // a pixel a number
+  sheet.width = sheet.height = side;
+  const small = sheet.getContext("2d");
+  const picture = small.createImageData(side, side);
+  values.forEach((value, n) => picture.data.set([value, value, value, 255], 4 * n));
+  small.putImageData(picture, 0, 0);
+  canvas.width = canvas.height = side * CELL;
+  const context = canvas.getContext("2d");
+  context.imageSmoothingEnabled = false;
+  context.drawImage(sheet, 0, 0, canvas.width, canvas.height);
+}
+
 /** Frame `size` by `size` squares; two lines, so that it is seen on every ground. */
 function drawFrame(canvas, [row, column], size, colour) {
   const context = canvas.getContext("2d");
@@ -165,7 +179,7 @@ async function readImage(file, side) {
   );
 }
 
-return { signedColour, greyColour, drawGrid, drawFrame, placeOf, line, readImage };
+return { signedColour, greyColour, drawGrid, drawGreys, drawFrame, placeOf, line, readImage };
 })();
 const module_elements = (() => {
 // Elements of a page, made in one line each.
