@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 from pygments.formatters import HtmlFormatter
 from tqdm import tqdm
 
@@ -32,14 +32,8 @@ NAME = uuid.uuid5(
     uuid.NAMESPACE_URL, "cnn-course/book"
 ).urn  # the same for every edition
 KINDS = {".png": "image/png", ".svg": "image/svg+xml", ".jpg": "image/jpeg"}
-EARLIEST = (
-    1980,
-    1,
-    1,
-    0,
-    0,
-    0,
-)  # that a zip file knows; the same file from the same site
+# That a zip file knows: the same site gives the same file.
+EARLIEST = (1980, 1, 1, 0, 0, 0)
 
 PAGE = """<?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE html>
@@ -106,15 +100,24 @@ def chapters(chrome: Browser, site: Path, names: list[str]) -> Iterator[Chapter]
             raise FileNotFoundError(f"{file} is missing: `make site` builds the pages.")
     home = addresses.site()
     about: dict[str, Any] = {"names": names, "home": home and home.rstrip("/") + "/"}
-    page = chrome.new_page()
-    page.add_script_tag(path=site / "_static/vendor/mathjax/tex-chtml.js")
-    page.evaluate(pdf.READY)
-    page.add_script_tag(path=HERE / "epub.js")
+    page = workshop(chrome, site)
     for name in names:
         html = (site / f"{name}.html").read_text(encoding="utf-8")
         found = page.evaluate("asChapter", about | {"name": name, "html": html})
         yield Chapter(name, **found)
     page.close()
+
+
+def workshop(chrome: Browser, site: Path) -> Page:
+    """Open a page on which MathJax runs, and give it what turns others into chapters."""
+    pages = sorted(site.glob("*.html"))
+    first = next(page for page in pages if "math.js" in page.read_text("utf-8"))
+    page = chrome.new_page(bypass_csp=True)  # the pages' policy stops other scripts
+    page.goto(first.resolve().as_uri())
+    page.evaluate(pdf.ASK)
+    page.wait_for_function(pdf.READY)
+    page.add_script_tag(path=HERE / "epub.js")
+    return page
 
 
 def pack(file: Path, found: list[Chapter], site: Path, cover: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page
 
+from tests import web
 from tests.test_site import LOOKS, PAGES, elements
 
 pytestmark = pytest.mark.xdist_group("accessible")
@@ -39,7 +40,8 @@ THIN = """() => {
 }"""
 
 # The theme looks for boxes that scroll a third of a second after a change.
-SETTLED = """() => ["pre", ".cell_output > .output", ".pst-scrollable-table-container"]
+SETTLED = """() => ["pre", ".cell_output > .output", ".pst-scrollable-table-container",
+    "mjx-container[display=true]"]
   .flatMap(kind => [...document.querySelectorAll(kind)])
   .every(box => box.scrollWidth <= box.clientWidth || box.tabIndex == 0)"""
 
@@ -85,6 +87,8 @@ def page(chrome: Browser) -> Iterator[Page]:
 def open_page(page: Page, site: Path, name: str) -> None:
     page.goto((site / f"{name}.html").as_uri())
     page.wait_for_load_state("networkidle")
+    if page.locator(".math").count():
+        web.set_equations(page)
 
 
 def axe(page: Page) -> list[str]:

@@ -130,10 +130,7 @@ def test_every_equation_is_mathml_and_none_is_tex(site: Path, pages) -> None:
 
 
 def test_signs_stand_where_they_do_on_the_site(chrome: Browser, epub, site) -> None:
-    page = chrome.new_page()
-    page.add_script_tag(path=site / "_static/vendor/mathjax/tex-chtml.js")
-    page.evaluate(epub.pdf.READY)
-    page.add_script_tag(path=ROOT / "book/epub.js")
+    page = epub.workshop(chrome, site)
     tex = r"\(a \mathrel{+}= (-b) - c + [d] - 1\)"
     html = f'<article class="bd-article"><h1>A</h1><span class="math">{tex}</span>'
     options = {"html": html, "name": "a", "names": ["a"], "home": None}

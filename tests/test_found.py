@@ -209,7 +209,9 @@ def test_a_page_without_a_description_stops_the_build(book: Path, tmp_path: Path
 
 
 def test_a_lost_reader_finds_the_way_from_any_depth(host: str, chrome: Browser) -> None:
-    page = chrome.new_page()
+    page = chrome.new_page(
+        bypass_csp=True
+    )  # for axe; test_policy has the pages under it
     problems: list[str] = []
     page.on("response", lambda r: r.ok or problems.append(r.url))
     page.on("pageerror", lambda error: problems.append(str(error)))

@@ -42,7 +42,17 @@
     await each(items, (item) => item.compile(written));
     written.getMetrics(); // of all at once: each look at the page's layout costs as much as an equation
     await each(items, (item) => item.render(written));
+    reach();
+    addEventListener("resize", reach);
     page.math = "set";
+  }
+
+  // An equation that is wider than the page scrolls, by the keyboard too.
+  function reach() {
+    for (const box of document.querySelectorAll('mjx-container[display="true"]')) {
+      if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+      else box.removeAttribute("tabindex");
+    }
   }
 
   globalThis.MathJax = {

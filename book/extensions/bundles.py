@@ -26,9 +26,10 @@ UNUSED = re.compile(
 SEARCH = re.compile(
     r'\s*<script src="[^"]*(?:searchtools|language_data|searchindex)\.js[^"]*"></script>'
 )
-SHEET = re.compile(r'<link [^>]*href="([^":?]*_static/[^"?]*\.css)[^>]*>\s*')
+# Each file: where the site begins, which differs on the page for a wrong address, and its name there.
+SHEET = re.compile(r'<link [^>]*href="([^":?]*)(_static/[^"?]*\.css)[^>]*>\s*')
 SCRIPT = re.compile(
-    r'<script (?:defer(?:="defer")? )?src="([^":?]*_static/[^"?]*\.js)[^>]*></script>\s*'
+    r'<script (?:defer(?:="defer")? )?src="([^":?]*)(_static/[^"?]*\.js)[^>]*></script>\s*'
 )
 APART = ("first.js", "no_scripts.css")  # loaded in a way of their own
 URL = re.compile(r"""url\(\s*["']?(?!data:|#)([^"')]+)["']?\s*\)""")
@@ -108,8 +109,8 @@ def cut_fonts(css: str, folder: Path) -> str:
 
 
 def common(pages: dict[Path, str], files: re.Pattern[str]) -> list[str]:
-    """Return the addresses that every page loads, in their order."""
-    lists = [files.findall(text) for text in pages.values()]
+    """Return the names of the files that every page loads, in their order."""
+    lists = [[name for _, name in files.findall(text)] for text in pages.values()]
     shared = set.intersection(*map(set, lists))
     return [
         name
@@ -122,7 +123,12 @@ def joined(html: str, files: re.Pattern[str], shared: list[str], tag: str) -> st
     """Return a page that loads one file, by ``tag``, in the place of the first of those that it holds."""
     first = iter([tag + "\n"])
     return files.sub(
-        lambda found: next(first, "") if found[1] in shared else found[0], html
+        lambda found: (
+            next(first, "").replace("{root}", found[1])
+            if found[2] in shared
+            else found[0]
+        ),
+        html,
     )
 
 
@@ -133,15 +139,16 @@ def _write(app: Sphinx, exception: Exception | None) -> None:
     pages = {
         page: page.read_text(encoding="utf-8") for page in sorted(out.glob("*.html"))
     }
-    pages = {page: lean(text) for page, text in pages.items() if "<head>" in text}
+    # All but the page that only leads to the first one, which loads nothing.
+    pages = {page: lean(text) for page, text in pages.items() if "first.js" in text}
     scripts, sheets = common(pages, SCRIPT), common(pages, SHEET)
     program = "\n;\n".join((out / name).read_text(encoding="utf-8") for name in scripts)
     program = re.sub(r"^//# sourceMappingURL=.*$", "", program, flags=re.M)
     styles = _styles(out, sheets, pages, program)
     for name, text in (("site.js", program), ("site.css", styles)):
         (out / "_static" / name).write_text(text, encoding="utf-8")
-    script = f'<script defer src="_static/site.js?v={zlib.crc32(program.encode()):08x}"></script>'
-    style = f'<link rel="stylesheet" href="_static/site.css?v={zlib.crc32(styles.encode()):08x}">'
+    script = f'<script defer src="{{root}}_static/site.js?v={zlib.crc32(program.encode()):08x}"></script>'
+    style = f'<link rel="stylesheet" href="{{root}}_static/site.css?v={zlib.crc32(styles.encode()):08x}">'
     for page, text in pages.items():
         one = joined(text, SCRIPT, scripts, script)
         page.write_text(joined(one, SHEET, sheets, style), encoding="utf-8")

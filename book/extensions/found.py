@@ -31,6 +31,7 @@ INDEX = """<!DOCTYPE html>
 <meta charset="utf-8">
 <title>{title}</title>
 <meta http-equiv="refresh" content="0; url={first}">
+<link rel="icon" href="data:,">
 </head>
 <body>
 <p><a href="{first}">{title}</a></p>

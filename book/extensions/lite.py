@@ -136,6 +136,9 @@ def _pyodide(setting: str, taken: Path) -> Path | str:
 
 def _choose(app: Sphinx, _env: BuildEnvironment) -> list[str]:
     """Choose the notebooks that fit, by their paths: chapters, and the students' assignments."""
+    app.lite_contents = {}
+    if not app.pyodide:
+        return []  # pages to read again
     found = {
         f"chapters/{page}.ipynb": notebooks.as_notebook(Path(app.env.doc2path(page)))
         for page in sorted(app.env.found_docs)
@@ -144,11 +147,9 @@ def _choose(app: Sphinx, _env: BuildEnvironment) -> list[str]:
     for path in sorted(notebooks.RELEASE.glob("*/*.ipynb")):
         found[f"exercises/{path.name}"] = nbformat.read(path, 4)
     app.lite_contents = {
-        path: notebook
-        for path, notebook in found.items()
-        if app.pyodide and fits(notebook)
+        path: notebook for path, notebook in found.items() if fits(notebook)
     }
-    return []  # pages to read again
+    return []
 
 
 def _write(app: Sphinx, exception: Exception | None) -> None:

@@ -52,6 +52,8 @@ STYLED = re.compile(r'<[a-z][^<>]* style="[^<>]*>')
 
 def strict(html: str, rules: dict[str, str]) -> str:
     """Return a page that keeps to the policy; styles of its elements go into ``rules``, by class."""
+    if META in html:  # a build that wrote other pages only
+        return html
     found = re.search(r'href="([^"]*)_static/', html)
     root = found[1] if found else ""
     for pattern, other in MOVED:
@@ -59,12 +61,9 @@ def strict(html: str, rules: dict[str, str]) -> str:
     html = STYLED.sub(lambda tag: _classed(tag[0], rules), html)
     sheet = f'<link rel="stylesheet" href="{root}_static/{STYLES}">\n'
     html = html.replace("</head>", f"{sheet}</head>", 1)
-    head, charset, rest = html.partition('<meta charset="utf-8" />')
-    if charset:
-        return f"{head}{charset}\n    {META}{rest}"
-    # The page that leads to the first one, which a second build leaves as it is. Without an icon a browser
-    # asks for one that is not there.
-    return html if META in html else f'{META}<link rel="icon" href="data:,">{html}'
+    return re.sub(
+        r'(?<=<meta charset="utf-8")(?: /)?>', rf">\n    {META}", html, count=1
+    )
 
 
 def _classed(tag: str, rules: dict[str, str]) -> str:

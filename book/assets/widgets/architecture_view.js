@@ -6,7 +6,7 @@ import { labelled, make } from "./elements.js";
 const WORDS = { outputs: "filters or units", kernel: "kernel", stride: "stride", padding: "padding", groups: "groups" };
 const SIDES = ["height", "width", "channels"];
 const HEADS = ["Layer", "Kind", "Filters or units", "Kernel", "Stride", "Padding", "Groups"];
-const RESULTS = ["Output shape", "Parameters", "MACs", "Answers, MB", "Sees"];
+const RESULTS = ["Output shape", "Parameters", "MACs", "Activations, MB", "Sees"];
 
 // Where the whole table has no room, what the layers cost stands before their numbers.
 export const narrow = globalThis.matchMedia("(max-width: 60rem)");
@@ -46,7 +46,7 @@ export function arrange(parts) {
     ),
     parts.totals, parts.problem,
     make("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "Table of layers, it scrolls" }, table),
-    make("p", { class: "help" }, "One image, forwards; biases are parameters, but no MACs. Padding is a number of zeros on each side, or same. Answers, MB are the activations of each layer in float32, without dropout and flatten, which keep none of their own. Sees is the receptive field along one axis, in pixels."),
+    make("p", { class: "help" }, "One image, forwards; biases are parameters, but no MACs. Padding is a number of zeros on each side, or same. Activations are in float32, without dropout and flatten, which keep none of their own. Sees is the receptive field along one axis, in pixels."),
     parts.said,
     make("p", { class: "last" }, parts.add, parts.reset, parts.link),
   );
