@@ -107,6 +107,8 @@ def test_a_page_keeps_to_the_policy_and_asks_no_other_host(
     page: Page, address: str, name: str
 ) -> None:
     page.goto(f"{address}/{name}.html")
+    if name == "index":  # leads on
+        page.wait_for_url("**/intro.html")
     if page.locator(".math").count():
         web.set_equations(page)
     web.load_pictures(page)
