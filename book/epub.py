@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from pygments.formatters import HtmlFormatter
 from tqdm import tqdm
 
@@ -234,16 +234,10 @@ def main(site: Path, file: Path) -> None:
     Raises:
         FileNotFoundError: the site has not been built, or there is no browser.
     """
-    path, names = browser.executable(), pdf.names()
-    if path is None:
-        raise FileNotFoundError("No Chromium was found: `make browser` installs one.")
-    with sync_playwright() as playwright:
-        chrome = playwright.chromium.launch(
-            executable_path=path, args=browser.ARGUMENTS
-        )
+    names = pdf.names()
+    with browser.launched() as chrome:
         bar = tqdm(chapters(chrome, site, names), total=len(names), unit="page")
         found = list(bar)
-        chrome.close()
     new, cover = file.with_suffix(".new"), file.with_suffix(".png")
     card.draw(cover, card.COVER)
     pack(new, found, site, cover)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 import yaml
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from pypdf import PdfReader, PdfWriter
 from pypdf.annotations import Link
 from pypdf.generic import Fit
@@ -112,16 +112,10 @@ def main(site: Path, file: Path) -> None:
     Raises:
         FileNotFoundError: the site has not been built, or there is no browser.
     """
-    path, pages = browser.executable(), names()
-    if path is None:
-        raise FileNotFoundError("No Chromium was found: `make browser` installs one.")
-    with sync_playwright() as playwright:
-        chrome = playwright.chromium.launch(
-            executable_path=path, args=browser.ARGUMENTS
-        )
+    pages = names()
+    with browser.launched() as chrome:
         bar = tqdm(print_pages(chrome, site, pages), total=len(pages), unit="page")
         book = bind(list(bar), site)
-        chrome.close()
     book.add_metadata({"/Title": "From Pixels to Inception"})
     book.compress_identical_objects()
     new = file.with_suffix(".new")

@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 HERE = Path(__file__).resolve().parent
 SOURCES = HERE / "assets" / "widgets"
@@ -75,13 +75,8 @@ def _state(page: Page, module: str, given: dict[str, Any]) -> dict[str, Any]:
 
 def write(folder: Path) -> None:
     """Write all files, and remove those of widgets that are gone."""
-    path = browser.executable()
-    with sync_playwright() as playwright:
-        chrome = playwright.chromium.launch(
-            executable_path=path, args=browser.ARGUMENTS
-        )
+    with browser.launched() as chrome:
         found = files(chrome)
-        chrome.close()
     for path in folder.iterdir():
         if path.suffix in {".js", ".css", ".json"} and path.name not in found:
             path.unlink()
