@@ -3,6 +3,8 @@
 import ast
 import itertools
 import re
+import subprocess
+import sys
 import tomllib
 from importlib import metadata
 from pathlib import Path
@@ -55,6 +57,24 @@ def test_what_is_installed_is_what_is_locked() -> None:
             assert requirement.specifier.contains(
                 metadata.version(requirement.name), prereleases=True
             )
+
+
+def test_tests_of_one_group_run_in_one_worker(tmp_path: Path) -> None:
+    """Each worker that has a test of a group makes what the group shares; pytest 9.2 split them."""
+    (tmp_path / "test_group.py").write_text(
+        "import os, pathlib, pytest\n"
+        "@pytest.mark.xdist_group('all')\n"
+        "@pytest.mark.parametrize('k', range(6))\n"
+        "def test_one(k):\n"
+        "    worker = os.environ['PYTEST_XDIST_WORKER']\n"
+        "    pathlib.Path(__file__).with_name(f'{k} {worker}').touch()\n"
+    )
+    options = ["-n", "2", "--dist", "loadgroup", "-p", "no:cacheprovider"]
+    command = [sys.executable, "-m", "pytest", *options, "--rootdir", tmp_path]
+    subprocess.run([*command, tmp_path], check=True, capture_output=True, cwd=tmp_path)
+    ran = [path.name.split() for path in tmp_path.glob("? gw?")]
+    assert sorted(k for k, _ in ran) == list("012345")
+    assert len({worker for _, worker in ran}) == 1
 
 
 def test_tensorflow_has_no_gpu_build_on_linux() -> None:

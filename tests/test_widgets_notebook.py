@@ -27,9 +27,9 @@ CELLS = [
     *(f'widgets.show("{name}")' for name in widgets.names() if name != "kernel_painter"),
 ]  # fmt: skip
 SECONDS = 120  # that JupyterLab may take, on a busy machine
-IDLE = (
-    "jupyterapp.shell.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'"
-)
+IDLE = """() => {
+  const { shell } = globalThis.jupyterapp ?? {};  // not there before JupyterLab's modules are
+  return shell?.currentWidget?.sessionContext?.session?.kernel?.status === "idle"; }"""
 RUN_ALL = '() => void jupyterapp.commands.execute("notebook:run-all-cells")'
 ASK = """async (code) => {
   const { kernel } = jupyterapp.shell.currentWidget.sessionContext.session;
@@ -212,7 +212,7 @@ def lab(chrome: Browser, server: str) -> Iterator[Page]:
             else None
         ),
     )
-    page.goto(f"{server}/lab/tree/widgets.ipynb")
+    page.goto(f"{server}/lab/tree/widgets.ipynb", wait_until="commit")
     page.wait_for_function(IDLE)
     page.evaluate(RUN_ALL)
     page.locator(".architecture").wait_for(state="attached")
