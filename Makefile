@@ -15,7 +15,7 @@ SITE := _build/html
 SAMPLE := _build/sample_class
 RELEASED := exercises/release/.done
 
-PACKAGE := $(shell find cnn_course -name '*.py' -o -name '*.npz') $(wildcard cnn_course/data/measured/*)
+PACKAGE := $(shell find cnn_course -name '*.py' -o -name '*.npz') $(wildcard cnn_course/data/measured/* cnn_course/widgets/modules/*)
 BOOK := _config.yml $(shell find book -type f -not -name '*.pyc') exercises/README.md tests/mutation_report.md tests/lighthouse_report.md
 ASSIGNMENTS := $(wildcard exercises/[0-9][0-9]_*.py)
 say = @printf '\n\033[1m%s\033[0m\n' "$(1)"
@@ -93,10 +93,6 @@ sandbox: env
 	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y bubblewrap > /dev/null; \
 	    $(PY) -m cnn_course.grading.sandbox || true; \
 	  fi; }
-
-.PHONY: widgets
-widgets: env browser ## the book's widgets for notebooks: cnn_course/widgets/
-	@$(PY) book/widgets.py cnn_course/widgets
 
 .PHONY: solutions
 solutions: env ## every task with its solution run, for instructors: _build/solutions

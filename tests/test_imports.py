@@ -73,7 +73,11 @@ ROWS = {
     "seeing": ({"arrays", "shapes", "layers", "network"}, {"numpy"}),
     "frames": ({"visualize"}, {"numpy", "matplotlib", "PIL"}),
     "drawings": ({"architectures", "costs", "visualize"}, {"matplotlib"}),
-    "widgets": (set(), {"anywidget", "traitlets"}),
+    "widgets": (
+        {"architectures", "datasets", "filters", "network", "storage", "trained"}
+        | {"widgets"},
+        {"numpy", "anywidget", "traitlets"},
+    ),
     # Scripts, run once by hand.
     "data": (
         {"datasets", "layers", "network", "optimizers", "storage"},

@@ -2,12 +2,9 @@
 
 import json
 import re
-import subprocess
-import sys
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from types import ModuleType
 
 import numpy as np
 import pytest
@@ -16,10 +13,12 @@ from playwright.sync_api import Browser, Locator, Page
 from cnn_course import datasets, visualize
 from cnn_course.conv import correlate2d
 from cnn_course.im2col import pad
+from cnn_course.widgets import bundle, course_data
 from tests.widget_pages import (
     BOOK,
     WIDGETS,
     build,
+    bundled,
     check_controls,
     check_fits,
     opened,
@@ -51,17 +50,6 @@ The text goes on.
 @pytest.fixture(scope="module")
 def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return strict(tmp_path_factory.mktemp("widgets"), PAGE)
-
-
-@pytest.fixture(scope="module")
-def extension() -> Iterator[ModuleType]:
-    patch = pytest.MonkeyPatch()
-    patch.syspath_prepend(str(BOOK / "extensions"))
-    import anywidget  # noqa: PLC0415
-
-    yield anywidget
-    sys.modules.pop("anywidget")
-    patch.undo()
 
 
 @pytest.fixture
@@ -111,14 +99,12 @@ def fragment(shown: Page) -> str:
 
 
 @pytest.mark.parametrize("seed", range(4))
-def test_correlate_agrees_with_the_reference(
-    chrome: Browser, extension: ModuleType, seed: int
-) -> None:
+def test_correlate_agrees_with_the_reference(chrome: Browser, seed: int) -> None:
     rng = np.random.default_rng(seed)
     (h, w), (kh, kw) = rng.integers(9, 13, 2), [(3, 3), (2, 5), (1, 4), (5, 3)][seed]
     picture = rng.normal(size=(h, w)).astype(np.float32)
     kernel = rng.normal(size=(kh, kw)).astype(np.float32)
-    source = extension.bundled(WIDGETS / "convolution.js")
+    source = bundled("convolution.js")
     shown = chrome.new_page()
     for stride, padding, dilation in [(1, 0, 1), (2, 1, 1), (1, 2, 2), (3, 0, 2)]:
         spread = np.zeros((kh * dilation - dilation + 1, kw * dilation - dilation + 1))
@@ -138,10 +124,8 @@ def test_correlate_agrees_with_the_reference(
     shown.close()
 
 
-def test_padding_and_sizes_agree_with_the_reference(
-    chrome: Browser, extension: ModuleType
-) -> None:
-    source = extension.bundled(WIDGETS / "convolution.js")
+def test_padding_and_sizes_agree_with_the_reference(chrome: Browser) -> None:
+    source = bundled("convolution.js")
     shown = chrome.new_page()
     x = np.arange(6, dtype=np.float32).reshape(2, 3)
     got = shown.evaluate(f"image => ({source}).pad(image, 2)", x.tolist())
@@ -159,22 +143,18 @@ def test_padding_and_sizes_agree_with_the_reference(
 # Data
 
 
-def test_the_data_are_those_of_the_package(
-    chrome: Browser, extension: ModuleType
-) -> None:
-    import widget_data  # noqa: PLC0415 -- beside the extension
-
+def test_the_data_are_those_of_the_package(chrome: Browser) -> None:
     shown = chrome.new_page()
-    data = extension.bundled(WIDGETS / "course_data.js")
-    state = extension.bundled(WIDGETS / "painter_state.js")
+    data = bundled("course_data.js")
+    state = bundled("painter_state.js")
     found = shown.evaluate(
         f"""() => {{ const {{ KERNELS, PICTURES }} = {data}; const state = {state};
         return [KERNELS.map(k => [k.name, k.answers, k.numbers.map(state.parseNumber)]),
                 PICTURES.map(p => [p.name, p.index, state.pixelsOf({{ image: p.name }})])]; }}"""
     )
     kernels, pictures = found
-    assert [k[:2] for k in kernels] == [[f.name, f.answers] for f in widget_data.KERNELS]  # fmt: skip
-    for (_, _, numbers), f in zip(kernels, widget_data.KERNELS, strict=True):
+    assert [k[:2] for k in kernels] == [[f.name, f.answers] for f in course_data.KERNELS]  # fmt: skip
+    for (_, _, numbers), f in zip(kernels, course_data.KERNELS, strict=True):
         np.testing.assert_allclose(numbers, f.kernel.ravel(), rtol=1e-6)
     garments = datasets.load("fashion_mnist")
     assert len({name for name, _, _ in pictures}) == 4
@@ -182,7 +162,9 @@ def test_the_data_are_those_of_the_package(
         assert name == garments.class_names[garments.y_train[index]]
         assert np.array_equal(pixels, garments.x_train[index].ravel())
     written = (WIDGETS / "course_data.js").read_text(encoding="utf-8")
-    assert written == widget_data.module(), "run: python book/extensions/widget_data.py"
+    assert written == course_data.module(), (
+        "run: python -m cnn_course.widgets.course_data"
+    )
     shown.close()
 
 
@@ -202,9 +184,9 @@ def test_scripts_are_on_the_pages_that_need_them_only(page: Path) -> None:
     ("text", "says"),
     [
         ("```{anywidget} widgets/none.js\n{}\n```", "finds no file"),
-        ("```{anywidget} widgets/host.js\n:css: no.css\n{}\n```", "finds no file"),
-        ("```{anywidget} widgets/host.js\n{at: 3}\n```", "is not JSON"),
-        ("```{anywidget} widgets/host.js\n[3]\n```", "is not an object"),
+        ("```{anywidget} widgets/links.js\n:css: no.css\n{}\n```", "finds no file"),
+        ("```{anywidget} widgets/links.js\n{at: 3}\n```", "is not JSON"),
+        ("```{anywidget} widgets/links.js\n[3]\n```", "is not an object"),
     ],
 )
 def test_an_author_is_told_what_is_wrong(tmp_path: Path, text: str, says: str) -> None:
@@ -217,35 +199,10 @@ def test_an_author_is_told_what_is_wrong(tmp_path: Path, text: str, says: str) -
     "line",
     ['import x from "./convolution.js";', 'import "./a.js";', "export { a };", "export class A {}"],
 )  # fmt: skip
-def test_what_cannot_be_bundled_is_refused(
-    tmp_path: Path, extension: ModuleType, line: str
-) -> None:
+def test_what_cannot_be_bundled_is_refused(tmp_path: Path, line: str) -> None:
     (tmp_path / "widget.js").write_text(f"const a = 1;\n{line}\n")
     with pytest.raises(ValueError, match=r"widget\.js: a widget's modules cannot say"):
-        extension.bundled(tmp_path / "widget.js")
-
-
-def test_a_bundle_is_also_an_es_module_for_a_notebook(
-    chrome: Browser, tmp_path: Path
-) -> None:
-    ran = subprocess.run(
-        [sys.executable, BOOK / "extensions/anywidget.py", WIDGETS / "kernel_painter.js"],
-        capture_output=True, text=True, check=True,
-    )  # fmt: skip
-    shown = chrome.new_page()
-    # As the package anywidget loads `_esm`: from a blob.
-    sum_ = shown.evaluate(
-        """async (source) => {
-          const url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
-          const { render } = (await import(url)).default;
-          const model = { get() {}, set() {}, save_changes() {}, on() {} };
-          const el = document.createElement("div");
-          render({ model, el });
-          return el.querySelector(".sum").textContent; }""",
-        ran.stdout,
-    )
-    assert sum_.startswith("Row 0, column 0: 0\u00a0×\u00a01 + ")
-    shown.close()
+        bundle.expression(tmp_path / "widget.js")
 
 
 def test_every_widget_of_the_book_is_followed_by_what_stands_in_for_it() -> None:
@@ -462,10 +419,8 @@ def test_a_link_brings_the_state_back(
         "image=own&kernel=identity&at=1,2&pixels=AAAA",
     ],
 )
-def test_a_link_that_holds_nonsense_is_ignored(
-    chrome: Browser, extension: ModuleType, query: str
-) -> None:
-    state = extension.bundled(WIDGETS / "painter_state.js")
+def test_a_link_that_holds_nonsense_is_ignored(chrome: Browser, query: str) -> None:
+    state = bundled("painter_state.js")
     shown = chrome.new_page()
     read = f"text => ({state}).fromFragment(text)"
     assert shown.evaluate(read, f"#kernel-painter?{query}") is None

@@ -2,11 +2,9 @@
 
 import json
 import re
-import sys
 from collections.abc import Iterator
 from math import prod
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import numpy as np
@@ -25,8 +23,9 @@ from cnn_course.architectures import (
     Row,
     Widths,
 )
+from cnn_course.widgets import architecture_data
 from tests.test_accessible import RULES, axe
-from tests.widget_pages import BOOK, WIDGETS, opened, strict, watched
+from tests.widget_pages import BOOK, WIDGETS, bundled, opened, strict, watched
 
 MODELS = [LENET5, LENET5_DENSE, ALEXNET, VGG16, GOOGLENET]
 NAMES = [model.name for model in MODELS]
@@ -53,25 +52,12 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def extensions() -> Iterator[tuple[ModuleType, ModuleType]]:
-    """What bundles a widget, and what writes the calculator's data."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.syspath_prepend(str(BOOK / "extensions"))
-        import anywidget  # noqa: PLC0415
-        import widget_architectures  # noqa: PLC0415
-
-        yield anywidget, widget_architectures
-    for name in ("anywidget", "widget_architectures"):
-        sys.modules.pop(name)
-
-
-@pytest.fixture(scope="module")
-def run(chrome: Browser, extensions: tuple[ModuleType, ModuleType]) -> Iterator[Any]:
+def run(chrome: Browser) -> Iterator[Any]:
     """Call a function of one of the modules in the browser."""
     shown = chrome.new_page()
 
     def call(file: str, function: str, *arguments: Any) -> Any:
-        source = extensions[0].bundled(WIDGETS / file)
+        source = bundled(file)
         code = f"arguments_ => ({source}).{function}(...arguments_)"
         return shown.evaluate(code, list(arguments))
 
@@ -207,14 +193,12 @@ def random_model(rng: np.random.Generator) -> Architecture:
     return Architecture("", "", start, tuple(rows), (), {})
 
 
-def test_random_tables_cost_what_the_reference_says(
-    run: Any, extensions: tuple[ModuleType, ModuleType]
-) -> None:
+def test_random_tables_cost_what_the_reference_says(run: Any) -> None:
     rng = np.random.default_rng(0)
     fitted = refused = 0
     for _ in range(200):
         model = random_model(rng)
-        rows = [extensions[1].row(row) for row in model.rows]
+        rows = [architecture_data.row(row) for row in model.rows]
         found = run("costs.js", "layerCosts", model.input_shape, rows)
         try:
             costs.layer_costs(model)
@@ -264,12 +248,10 @@ def test_a_row_that_does_not_fit_is_named_with_its_numbers(
     assert len(found) == len(rows)
 
 
-def test_the_data_are_what_the_script_writes(
-    extensions: tuple[ModuleType, ModuleType],
-) -> None:
+def test_the_data_are_what_the_script_writes() -> None:
     written = (WIDGETS / "architecture_data.js").read_text(encoding="utf-8")
-    right = extensions[1].module()
-    assert written == right, "run: python book/extensions/widget_architectures.py"
+    right = architecture_data.module()
+    assert written == right, "run: python -m cnn_course.widgets.architecture_data"
 
 
 # The widget

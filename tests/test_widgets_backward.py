@@ -502,7 +502,9 @@ def test_the_chapters_picture_has_the_widgets_numbers(
     constants: dict[str, Any],
 ) -> None:
     text = (BOOK / "08_backpropagation.md").read_text(encoding="utf-8")
-    _, _, after = text.partition("{anywidget} assets/widgets/backward.js")
+    _, _, after = text.partition(
+        "{anywidget} ../cnn_course/widgets/modules/backward.js"
+    )
     state = json.loads(re.search(r"^\{.*\}$", after, flags=re.M)[0])
     assert set(state) == set(STATE)
     cells = re.search(r"remove-input\].*?\n---\n(.*?)^```", after, flags=re.S | re.M)[1]

@@ -2,7 +2,6 @@
 
 import base64
 from collections.abc import Iterator
-from types import ModuleType
 
 import numpy as np
 import pytest
@@ -10,10 +9,9 @@ from playwright.sync_api import Browser, Page
 
 from cnn_course import datasets, trained
 from cnn_course.layers import Conv2D, Dense, GlobalAveragePool, MaxPool2D
-from tests import test_widgets
-from tests.widget_pages import WIDGETS
+from cnn_course.widgets import network_data
+from tests.widget_pages import WIDGETS, bundled
 
-extension = test_widgets.extension
 # All that each layer gives for an image, as one text: float32 in little endian, base64.
 OUTPUTS = """(images) => images.map(pixels => subject.answer(pixels).outputs.map(({shape, values}) => {
   let text = "";
@@ -23,13 +21,11 @@ OUTPUTS = """(images) => images.map(pixels => subject.answer(pixels).outputs.map
 
 
 @pytest.fixture(scope="module")
-def module(chrome: Browser, extension: ModuleType) -> Iterator[Page]:
+def module(chrome: Browser) -> Iterator[Page]:
     """An empty page with the module `network`, and the widget's `subject`."""
     shown = chrome.new_page()
     for name, file in [("network", "network.js"), ("live", "live_network.js")]:
-        shown.evaluate(
-            f"() => {{ globalThis.{name} = {extension.bundled(WIDGETS / file)}; }}"
-        )
+        shown.evaluate(f"() => {{ globalThis.{name} = {bundled(file)}; }}")
     shown.evaluate("() => { globalThis.subject = live.subject; }")
     yield shown
     shown.close()
@@ -121,12 +117,10 @@ def test_softmax_by_hand_and_without_overflow(module: Page) -> None:
 # Data
 
 
-def test_the_data_are_those_of_the_package(module: Page, extension: ModuleType) -> None:
-    import network_data  # noqa: PLC0415 -- beside the extension
-
+def test_the_data_are_those_of_the_package(module: Page) -> None:
     for file, source in network_data.modules().items():
         written = (WIDGETS / file).read_text(encoding="utf-8")
-        assert written == source, "run: python book/extensions/network_data.py"
+        assert written == source, "run: python -m cnn_course.widgets.network_data"
         assert len(written) < 120_000
     data = datasets.load("fashion_mnist")
     choices = module.evaluate(

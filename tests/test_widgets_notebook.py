@@ -1,8 +1,8 @@
-"""The widgets in a notebook: what `make widgets` writes, and JupyterLab with Python on its other end."""
+"""The widgets in a notebook: how they begin, and JupyterLab with Python on their other end."""
 
-import importlib.util
 import json
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -10,11 +10,13 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page
 
 from cnn_course import widgets
+from cnn_course.widgets import bundle
 from tests.widget_pages import BOOK, NAME
 
 pytestmark = pytest.mark.xdist_group("notebook")
@@ -26,6 +28,15 @@ CELLS = [
     "painter",
     *(f'widgets.show("{name}")' for name in widgets.names() if name != "kernel_painter"),
 ]  # fmt: skip
+PLACED = r"^```\{anywidget\} [\w./]*/(\w+)\.js\n(?::[^\n]*\n)*(.*?)^```$"
+HEARD = """async (module) => {
+  const url = URL.createObjectURL(new Blob([module], { type: "text/javascript" }));
+  const { render } = (await import(url)).default;
+  const heard = [];
+  const model = { get() {}, set() {}, save_changes() {}, on: (event) => heard.push(event) };
+  render({ model, el: document.createElement("div") })?.();
+  return heard.filter((event) => event.startsWith("change:")).map((event) => event.slice(7));
+}"""
 SECONDS = 120  # that JupyterLab may take, on a busy machine
 IDLE = """() => {
   const { shell } = globalThis.jupyterapp ?? {};  // not there before JupyterLab's modules are
@@ -40,28 +51,30 @@ ASK = """async (code) => {
   return said.trim(); }"""
 
 
-# What is written
+# What is shown
 
 
-def test_the_files_for_notebooks_are_those_that_make_widgets_writes(
-    chrome: Browser,
-) -> None:
-    spec = importlib.util.spec_from_file_location("book_widgets", BOOK / "widgets.py")
-    script = importlib.util.module_from_spec(spec)
-    kept, before = sys.modules.pop("anywidget", None), list(sys.path)
-    spec.loader.exec_module(script)
-    sys.modules.pop("anywidget")
-    sys.modules.update({"anywidget": kept} if kept else {})
-    sys.path[:] = before
-    files = script.files(chrome)
-    there = {
-        path.name: path.read_text(encoding="utf-8")
-        for path in widgets.HERE.iterdir()
-        if path.suffix in {".js", ".css", ".json"}
-    }
-    assert sorted(there) == sorted(files), "run make widgets"
-    assert [name for name in files if there[name] != files[name]] == []
-    assert {"architecture", "kernel_painter", "stride_padding"} < {*widgets.names()}
+def placed() -> dict[str, dict[str, Any]]:
+    """The state of each widget on the first page that has it."""
+    found: dict[str, dict[str, Any]] = {}
+    for path in sorted(BOOK.glob("*.md")):
+        text = path.read_text(encoding="utf-8")
+        for name, state in re.findall(PLACED, text, flags=re.M | re.S):
+            found.setdefault(name, json.loads(state or "{}"))
+    return found
+
+
+@pytest.mark.parametrize("name", sorted(placed()))
+def test_a_widget_begins_as_in_the_book(chrome: Browser, name: str) -> None:
+    page = chrome.new_page()
+    heard = page.evaluate(HEARD, bundle.for_notebooks(name))
+    page.close()
+    first = {key: placed()[name].get(key) for key in heard}
+    assert widgets._states()[name] == first, f"in states.json: {json.dumps(first)}"
+
+
+def test_every_widget_is_in_the_book() -> None:
+    assert widgets.names() == sorted(placed())
 
 
 def test_a_stylesheet_brings_what_it_imports_once(tmp_path: Path) -> None:
@@ -69,23 +82,9 @@ def test_a_stylesheet_brings_what_it_imports_once(tmp_path: Path) -> None:
     for name in ("one", "two"):
         text = f'@import "./base.css";\n.{name} {{ color: red; }}\n'
         (tmp_path / f"{name}.css").write_text(text)
-    path = BOOK / "extensions" / "anywidget.py"
-    spec = importlib.util.spec_from_file_location("anywidget_of_the_book", path)
-    extension = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(extension)
-    assert extension.stylesheet(tmp_path / "one.css", tmp_path / "two.css") == (
+    assert bundle.stylesheet(tmp_path / "one.css", tmp_path / "two.css") == (
         "p { margin: 0; }\n\n.one { color: red; }\n\n.two { color: red; }\n"
     )
-
-
-def test_a_widget_begins_as_in_the_book() -> None:
-    states = json.loads((widgets.HERE / "states.json").read_text(encoding="utf-8"))
-    assert states["kernel_painter"] == {
-        "image": "Ankle boot",
-        "pixels": None,
-        "kernel": "edges, eight neighbours",
-        "at": [20, 13],
-    }
 
 
 def test_an_unknown_widget_is_answered_with_the_names() -> None:
@@ -99,7 +98,7 @@ def test_an_unknown_part_of_the_state_is_answered_with_the_parts() -> None:
 
 
 def run(code: str) -> str:
-    """What Python prints for some code, in a process of its own: the book has a module anywidget too."""
+    """What Python prints for some code, in a process of its own."""
     command = [sys.executable, "-W", "error", "-c", code]
     ran = subprocess.run(command, text=True, capture_output=True, check=False)
     return ran.stdout + ran.stderr

@@ -1,20 +1,22 @@
 """Pages with widgets for the tests: built with Sphinx alone, served as a strict host would, and watched."""
 
-import importlib.util
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Locator, Page
 
-BOOK = Path(__file__).resolve().parents[1] / "book"
-WIDGETS = BOOK / "assets" / "widgets"
+from cnn_course.widgets import bundle
 
+BOOK = Path(__file__).resolve().parents[1] / "book"
+WIDGETS = bundle.MODULES
+
+OURS = re.compile(r"/_static/(?:bundles/|host\.js)")
 NAME = """e => e.getAttribute('aria-label')
   ?? (e.closest('label') ?? e).textContent.trim()"""
 BOX = """e => { const b = (e.type === 'radio' ? e.closest('label') : e).getBoundingClientRect();
@@ -27,7 +29,7 @@ def build(folder: Path, text: str) -> subprocess.CompletedProcess[str]:
     """Build a site of two pages with Sphinx alone, of which the second has no widget."""
     (folder / "conf.py").write_text(
         f"import sys\nsys.path.insert(0, {str(BOOK / 'extensions')!r})\n"
-        "extensions = ['myst_parser', 'anywidget']\n"
+        "extensions = ['myst_parser', 'widget_directive']\n"
         "myst_enable_extensions = ['colon_fence']\n"
         f"html_static_path = [{str(BOOK / 'assets')!r}]\n"
     )
@@ -54,12 +56,7 @@ def strict(folder: Path, text: str) -> Path:
 
 def bundled(name: str) -> str:
     """Return a widget's module, with all it imports, as an expression in JavaScript."""
-    spec = importlib.util.spec_from_file_location(
-        "anywidget_of_the_book", BOOK / "extensions" / "anywidget.py"
-    )
-    extension: ModuleType = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(extension)
-    return extension.bundled(WIDGETS / name)
+    return bundle.expression(WIDGETS / name)
 
 
 def opened(chrome: Browser, page: Path, fragment: str = "", **options: Any) -> Page:
@@ -80,7 +77,7 @@ def watched(chrome: Browser, page: Path) -> Iterator[Page]:
     # Sphinx's own theme has an inline script and a style, which the policy stops; ours have none.
     shown.on(
         "console",
-        lambda line: "bundles" in line.location["url"] and problems.append(line.text),
+        lambda line: OURS.search(line.location["url"]) and problems.append(line.text),
     )
     shown.on("request", lambda r: r.url.startswith("file:") or problems.append(r.url))
     shown.goto(page.as_uri())

@@ -9,17 +9,20 @@ In a cell below it, ``painter.kernel`` is the kernel that you chose or typed, an
 moves the window. A list is set as a whole: ``painter.at[0] = 4`` changes nothing on the screen.
 
 The package ``anywidget`` (https://anywidget.dev) connects the two; nothing else of this course needs it.
-`make widgets` writes the files beside this one, from the modules that the book's pages show.
+The book's pages show the same modules (``modules/``); ``states.json`` has the state of each on the first
+page with it, and null for what a page leaves out.
 """
 
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from cnn_course.widgets import bundle
+
 if TYPE_CHECKING:
     import anywidget
 
-HERE = Path(__file__).parent
+STATES = Path(__file__).with_name("states.json")
 
 
 def names() -> list[str]:
@@ -63,8 +66,8 @@ def show(name: str, **state: Any) -> "anywidget.AnyWidget":
         ) from error
     parts = {
         "__module__": __name__,
-        "_esm": _text(f"{name}.js"),
-        "_css": _text("widgets.css"),
+        "_esm": bundle.for_notebooks(name),
+        "_css": bundle.stylesheet(*sorted(bundle.MODULES.glob("*.css"))),
         **{key: Anything(value).tag(sync=True) for key, value in start.items()},
     }
     return type(name, (anywidget.AnyWidget,), parts)(
@@ -74,11 +77,7 @@ def show(name: str, **state: Any) -> "anywidget.AnyWidget":
 
 def _states() -> dict[str, dict[str, Any]]:
     """Return the state that each widget has at first."""
-    return json.loads(_text("states.json"))
-
-
-def _text(file: str) -> str:
-    return (HERE / file).read_text(encoding="utf-8")
+    return json.loads(STATES.read_text(encoding="utf-8"))
 
 
 def _listed(words: Any) -> str:

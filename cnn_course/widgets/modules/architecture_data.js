@@ -1,4 +1,4 @@
-// Written by book/extensions/widget_architectures.py from cnn_course.architectures.
+// Written by cnn_course/widgets/architecture_data.py.
 export const NETWORKS = [
   { "name": "LeNet-5", "input": [32, 32, 1], "rows": [
     {"name": "C1", "kind": "conv", "outputs": 6, "kernel": 5, "stride": 1, "padding": 0, "groups": 1},

@@ -1,14 +1,13 @@
 // What a live network looks like: the image, the answer, the maps; of which network, says its subject (live_state.js).
 import { drawFrame, drawGreys, drawGrid, greyColour, signedColour } from "./drawing.js";
 import { button, labelled, make, radios } from "./elements.js";
-import { followLinks } from "./links.js";
 import { connectControls, connectImage, connectMaps } from "./live_input.js";
 import { layerName, mapsInWords, percent, ranked, topOf } from "./live_state.js";
 import { drawMaps } from "./maps.js";
 import { largest, mapOf } from "./network.js";
 import { OWN, SIDE } from "./painter_state.js";
+import { renderer } from "./widget.js";
 
-const KEYS = ["image", "pixels", "layer", "map", "prepared"];
 const PAUSE = 600; // ms without a stroke before the answer is said
 let made = 0; // widgets on this page: ids and names of groups differ
 
@@ -30,6 +29,7 @@ function build({ sheet, classes, choices, shown }) {
     one: picture(`${id}-one`),
     choice: make("select", {}, ...classes.map(group), make("option", { value: OWN }, "your own")),
     pen: radios(sheet.legend, `${id}-pen`, sheet.pens),
+    cursor: { at: [sheet.side / 2, sheet.side / 2], shown: false }, // of the pen, by keyboard
     prepared: make("input", { type: "checkbox" }),
     how: make("p", { class: "how", id: `${id}-how` }),
     best: make("p", { class: "read" }),
@@ -122,12 +122,13 @@ function showMaps(parts, { layers, classes }, state, outputs) {
 }
 
 /** Draw everything from the state. */
-function show(parts, subject, state, pen) {
+function show(parts, subject, state) {
+  const { cursor } = parts;
   const { sheet } = subject;
   const { pixels, words } = subject.seen(state);
   const { outputs, shares } = subject.answer(pixels);
   drawGreys(parts.image, subject.pointsOf(state), sheet.side);
-  if (pen.shown) drawFrame(parts.image, pen.at.map((n) => n - sheet.reach), 2 * sheet.reach + 1, "#1d4ed8");
+  if (cursor.shown) drawFrame(parts.image, cursor.at.map((n) => n - sheet.reach), 2 * sheet.reach + 1, "#1d4ed8");
   if (sheet.prepares) drawGreys(parts.seen, pixels, SIDE);
   parts.how.textContent = words ?? "";
   parts.prepared.checked = state.prepared;
@@ -139,45 +140,37 @@ function show(parts, subject, state, pen) {
 }
 
 /** The widget of a subject. */
-export function renderer(subject) {
-  const defaults = { image: subject.choices[0].name, pixels: "", layer: "relu_1", map: 0, prepared: true };
-  return function render({ model, el }) {
-    const parts = build(subject);
-    const frame = arrange(parts, subject);
-    const middle = subject.sheet.side / 2;
-    const pen = { at: [middle, middle], shown: false };
-    const state = () => Object.fromEntries(KEYS.map((key) => [key, model.get(key) ?? defaults[key]]));
-    let waiting = 0;
-    const say = (words) => {
-      clearTimeout(waiting);
-      parts.said.textContent = words;
-    };
-    const redraw = () => show(parts, subject, state(), pen);
-    const sayAnswer = () => {
-      const { shares } = subject.answer(subject.seen(state()).pixels);
-      const [first, second] = ranked(subject.classes, shares);
-      say(`${first.name} ${percent(first.share)}, then ${second.name} ${percent(second.share)}.`);
-    };
-    const seenKeys = () => JSON.stringify([state().image, state().pixels, state().prepared]);
-    const change = (news) => {
-      const before = seenKeys();
-      for (const [key, value] of Object.entries(news)) model.set(key, value);
-      model.save_changes();
-      if (seenKeys() === before) return;
-      clearTimeout(waiting);
-      waiting = setTimeout(sayAnswer, PAUSE);
-    };
-    const tools = { subject, state, change, redraw, pen, say, start: state() };
-    connectImage(parts, tools);
-    connectMaps(parts, tools);
-    connectControls(parts, tools);
-    for (const key of KEYS) model.on(`change:${key}`, redraw);
-    const stop = followLinks(frame, subject.fromFragment, change);
-    redraw();
-    el.append(frame);
-    return () => {
-      clearTimeout(waiting);
-      stop();
-    };
+export function rendererOf(subject) {
+  return renderer({
+    defaults: { image: subject.choices[0].name, pixels: "", layer: "relu_1", map: 0, prepared: true },
+    fromFragment: subject.fromFragment,
+    build: () => build(subject),
+    arrange: (parts) => arrange(parts, subject),
+    show: (parts, state) => show(parts, subject, state),
+    connect: (parts, tools) => connect(parts, { ...tools, subject }),
+  });
+}
+
+/** Listen to the reader; after a stroke the answer is said, unless something else was. */
+function connect(parts, tools) {
+  const { subject, model, state } = tools;
+  let waiting = 0;
+  const say = (words) => {
+    clearTimeout(waiting);
+    tools.say(words);
   };
+  const sayAnswer = () => {
+    const { shares } = subject.answer(subject.seen(state()).pixels);
+    const [first, second] = ranked(subject.classes, shares);
+    say(`${first.name} ${percent(first.share)}, then ${second.name} ${percent(second.share)}.`);
+  };
+  const later = () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(sayAnswer, PAUSE);
+  };
+  for (const key of ["image", "pixels", "prepared"]) model.on(`change:${key}`, later);
+  connectImage(parts, { ...tools, say });
+  connectMaps(parts, { ...tools, say });
+  connectControls(parts, { ...tools, say });
+  return () => clearTimeout(waiting);
 }

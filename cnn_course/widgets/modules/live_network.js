@@ -1,6 +1,6 @@
 // The live network of garments: an image, or a drawing, every layer's maps of it, and the answer at once.
 import { subjectOf } from "./live_state.js";
-import { renderer } from "./live_view.js";
+import { rendererOf } from "./live_view.js";
 import { decodeWeights } from "./network.js";
 import { CLASSES, IMAGES, LAYERS, WEIGHTS } from "./network_data.js";
 import { GREYS } from "./sheets.js";
@@ -10,4 +10,4 @@ export const subject = subjectOf({
   classes: CLASSES, images: IMAGES, layers: LAYERS, numbers: decodeWeights(WEIGHTS),
 });
 
-export default { render: renderer(subject) };
+export default { render: rendererOf(subject) };

@@ -1,4 +1,4 @@
-// Written by book/extensions/network_data.py from cnn_course.
+// Written by cnn_course/widgets/network_data.py.
 export const CLASSES = ["T-shirt/top", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot"];
 export const LAYERS = [
   {"kind": "Conv2D", "name": "conv2d_1", "padding": 2, "w": [5, 5, 1, 16], "b": [16]},

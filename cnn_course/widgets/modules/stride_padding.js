@@ -1,9 +1,8 @@
 // Stride and padding: five numbers to set, and a window that walks one step at a time, when told to.
 import { button, make, slider, squares } from "./elements.js";
-import { followLinks, forgetLink } from "./links.js";
 import { LIMITS, NAMES, countsInWords, countsOf, fromFragment, further, placesOf, settled, sizeInWords, stepInWords, toFragment, underWindow } from "./stride_state.js";
+import { renderer } from "./widget.js";
 
-const KEYS = [...NAMES, "at"];
 const DEFAULTS = { size: 7, kernel: 3, stride: 1, padding: 0, dilation: 1, at: [0, 0] };
 const WORDS = { size: "Image size", kernel: "Kernel", stride: "Stride", padding: "Padding", dilation: "Dilation" };
 const SHADES = 4; // of the counts
@@ -88,15 +87,15 @@ function show(parts, state) {
 }
 
 /** Set a number; step with a button, a key or the pointer. */
-function connect(parts, { state, change, say, start }) {
+function connect(parts, { state, change, reset, say }) {
   for (const [name, { input }] of Object.entries(parts.sliders)) {
     input.addEventListener("input", () => {
-      change(settled({ ...state(), [name]: Number(input.value) }));
+      change({ [name]: Number(input.value) });
       say(parts.size.textContent);
     });
   }
   const go = (at) => {
-    change(settled({ ...state(), at }));
+    change({ at });
     say(parts.step.textContent);
   };
   parts.back.addEventListener("click", () => go(further(state(), -1)));
@@ -113,27 +112,11 @@ function connect(parts, { state, change, say, start }) {
     });
   }
   parts.reset.addEventListener("click", () => {
-    forgetLink(fromFragment);
-    change(start);
+    reset();
     say(parts.size.textContent);
   });
 }
 
-function render({ model, el }) {
-  const parts = build();
-  const frame = arrange(parts);
-  const state = () => settled(Object.fromEntries(KEYS.map((key) => [key, model.get(key) ?? DEFAULTS[key]])));
-  const change = (news) => {
-    for (const [key, value] of Object.entries(news)) model.set(key, value);
-    model.save_changes();
-  };
-  const say = (words) => (parts.said.textContent = words);
-  connect(parts, { state, change, say, start: state() });
-  for (const key of KEYS) model.on(`change:${key}`, () => show(parts, state()));
-  const stop = followLinks(frame, fromFragment, change);
-  show(parts, state());
-  el.append(frame);
-  return stop;
-}
-
-export default { render };
+export default {
+  render: renderer({ defaults: DEFAULTS, settled, fromFragment, build, arrange, show, connect }),
+};

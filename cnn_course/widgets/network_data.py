@@ -1,20 +1,19 @@
 """Write what the live networks know: their weights, and test images that each is right and wrong about.
 
-`python book/extensions/network_data.py` writes book/assets/widgets/network_data.js, of `trained.fashion_cnn`,
+`python -m cnn_course.widgets.network_data` writes modules/network_data.js, of `trained.fashion_cnn`,
 and digits_data.js beside it, of `trained.digits_cnn`.
 """
 
 import json
 from base64 import b64encode, urlsafe_b64encode
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from cnn_course import datasets, storage, trained
 from cnn_course.network import Sequential
+from cnn_course.widgets.bundle import MODULES
 
-FOLDER = Path(__file__).resolve().parents[1] / "assets" / "widgets"
 KEPT = ("size", "padding")  # what the widget's arithmetic asks a layer for
 
 
@@ -69,7 +68,7 @@ def images(network: Sequential, data: datasets.Dataset) -> list[dict[str, Any]]:
 def module(network: Sequential, name: str, rest: str) -> str:
     """Return the source of an ES module: the network's layers, and images of its data set."""
     data = datasets.load(name)
-    lines = ["// Written by book/extensions/network_data.py from cnn_course."]
+    lines = ["// Written by cnn_course/widgets/network_data.py."]
     lines += [f"export const CLASSES = {json.dumps(list(data.class_names))};"]
     for title, rows in (("LAYERS", layers(network)), ("IMAGES", images(network, data))):
         lines += [f"export const {title} = [", *(f"  {json.dumps(r)}," for r in rows), "];"]  # fmt: skip
@@ -91,4 +90,4 @@ def modules() -> dict[str, str]:
 
 if __name__ == "__main__":
     for file, source in modules().items():
-        (FOLDER / file).write_text(source, encoding="utf-8")
+        (MODULES / file).write_text(source, encoding="utf-8")

@@ -1,12 +1,11 @@
 // Receptive fields: a stack of layers to change, and for a number of any map all that it depends on.
 import { button, labelled, make, slider } from "./elements.js";
-import { followLinks, forgetLink } from "./links.js";
 import { mapsOf, traceOf } from "./receptive.js";
 import { numberAt, pictureOf } from "./receptive_maps.js";
 import { FIELDS, KINDS, LIMITS, MOST, NEW, OWN, PRESETS, SIDES, fieldInWords, formulaInWords, fromFragment, inTheMiddle, pathsInWords, presetOf, rowInWords, settled, stackInWords, toFragment } from "./receptive_state.js";
+import { renderer } from "./widget.js";
 
 const DEFAULTS = { ...PRESETS["three of 3 × 3"], chosen: 1, at: [0, 0], paths: true };
-const KEYS = Object.keys(DEFAULTS);
 const WORDS = ["Input height", "Input width"];
 const HEADS = ["Layer", "Output size", "Jump j", "Receptive field r"];
 const ARROWS = {
@@ -139,9 +138,9 @@ function show(parts, state) {
 }
 
 /** Change, add and remove layers. */
-function connectLayers(parts, { state, put, say }) {
+function connectLayers(parts, { state, change, say }) {
   const changed = (news) => {
-    put(news);
+    change(news);
     say(stackInWords(state()));
   };
   parts.layers.forEach(({ row, choices, remove }, k) => {
@@ -165,9 +164,9 @@ function connectLayers(parts, { state, put, say }) {
 }
 
 /** Choose a number of a map, with a pointer or with keys. */
-function connectMaps(parts, { state, put, say }) {
+function connectMaps(parts, { state, change, say }) {
   const go = (chosen, at) => {
-    put({ chosen, at });
+    change({ chosen, at });
     say(fieldInWords(state()));
   };
   parts.maps.slice(1).forEach(({ frame }, k) => {
@@ -193,48 +192,35 @@ function connectMaps(parts, { state, put, say }) {
 }
 
 /** The settings above, and below. */
-function connectSettings(parts, { state, put, say, start }) {
+function connectSettings(parts, { state, change, reset, say }) {
   parts.preset.addEventListener("change", () => {
     const preset = PRESETS[parts.preset.value];
-    if (preset) put(inTheMiddle({ ...state(), ...preset }));
-    else put({});
+    if (preset) change(inTheMiddle({ ...state(), ...preset }));
+    else change({});
     say(stackInWords(state()));
   });
   parts.sides.forEach(({ input }, axis) => {
     input.addEventListener("input", () => {
-      put({ input: state().input.map((n, k) => (k === axis ? Number(input.value) : n)) });
+      change({ input: state().input.map((n, k) => (k === axis ? Number(input.value) : n)) });
       say(stackInWords(state()));
     });
   });
   parts.paths.addEventListener("change", () => {
-    put({ paths: parts.paths.checked });
+    change({ paths: parts.paths.checked });
     say(parts.paths.checked ? pathsInWords(state()) : fieldInWords(state()));
   });
   parts.reset.addEventListener("click", () => {
-    forgetLink(fromFragment);
-    put(start);
+    reset();
     say(stackInWords(state()));
   });
 }
 
-function render({ model, el }) {
-  const parts = build();
-  const frame = arrange(parts);
-  const state = () => settled(Object.fromEntries(KEYS.map((key) => [key, model.get(key) ?? DEFAULTS[key]])));
-  const redraw = () => show(parts, state());
-  const put = (news) => {
-    for (const [key, value] of Object.entries(settled({ ...state(), ...news }))) model.set(key, value);
-    model.save_changes();
-  };
-  const tools = { state, put, say: (words) => (parts.said.textContent = words), start: state() };
+function connect(parts, tools) {
   connectLayers(parts, tools);
   connectMaps(parts, tools);
   connectSettings(parts, tools);
-  for (const key of KEYS) model.on(`change:${key}`, redraw);
-  const stop = followLinks(frame, fromFragment, put);
-  redraw();
-  el.append(frame);
-  return stop;
 }
 
-export default { render };
+export default {
+  render: renderer({ defaults: DEFAULTS, settled, fromFragment, build, arrange, show, connect }),
+};

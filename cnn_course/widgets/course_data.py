@@ -1,17 +1,16 @@
 """Write what the widgets know of the package: its kernels by name, and four garments.
 
-`python book/extensions/widget_data.py` writes it into book/assets/widgets/course_data.js.
+`python -m cnn_course.widgets.course_data` writes it into modules/course_data.js.
 """
 
 import json
 from base64 import urlsafe_b64encode
 from fractions import Fraction
-from pathlib import Path
 from typing import Any
 
 from cnn_course import datasets, filters
+from cnn_course.widgets.bundle import MODULES
 
-FILE = Path(__file__).resolve().parents[1] / "assets" / "widgets" / "course_data.js"
 GARMENTS = (0, 1, 16, 23)  # training images of Fashion-MNIST, of four classes
 KERNELS = (
     filters.SOBEL_HORIZONTAL,
@@ -53,11 +52,11 @@ def pictures() -> list[dict[str, Any]]:
 
 def module() -> str:
     """Return the source of the ES module."""
-    lines = ["// Written by book/extensions/widget_data.py from cnn_course."]
+    lines = ["// Written by cnn_course/widgets/course_data.py."]
     for name, rows in (("KERNELS", kernels()), ("PICTURES", pictures())):
         lines += [f"export const {name} = [", *(f"  {json.dumps(r)}," for r in rows), "];"]  # fmt: skip
     return "\n".join(lines) + "\n"
 
 
 if __name__ == "__main__":
-    FILE.write_text(module(), encoding="utf-8")
+    (MODULES / "course_data.js").write_text(module(), encoding="utf-8")

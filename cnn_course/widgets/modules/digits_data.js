@@ -1,4 +1,4 @@
-// Written by book/extensions/network_data.py from cnn_course.
+// Written by cnn_course/widgets/network_data.py.
 export const CLASSES = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
 export const LAYERS = [
   {"kind": "Conv2D", "name": "conv2d_1", "padding": 2, "w": [5, 5, 1, 6], "b": [6]},

@@ -3,13 +3,12 @@ import { countsOf, inImage, placeOf, sizesOf } from "./im2col_maths.js";
 import { HOLDS, KINDS, LIMITS, MODES, NAMES, asKind, cellAfter, fromFragment, further, imageOf, marksOf, matrixOf, pixelAfter, pixelsOf, settled, toFragment } from "./im2col_state.js";
 import { cellsInWords, chosenInWords, countsInWords, sizeInWords } from "./im2col_words.js";
 import { button, make, radios, slider, squares } from "./elements.js";
-import { followLinks, forgetLink } from "./links.js";
+import { renderer } from "./widget.js";
 
 const DEFAULTS = {
   height: 3, width: 4, channels: 1, kh: 2, kw: 2, stride: 1, padding: 0,
   mode: MODES[0], holds: HOLDS[0], kind: KINDS[0], at: [0, 0, 0],
 };
-const KEYS = Object.keys(DEFAULTS);
 const WORDS = { height: "Height H", width: "Width W", channels: "Channels C", kh: "Window KH", kw: "Window KW", stride: "Stride S", padding: "Padding P" };
 const HEADS = ["u", "v", "c"]; // the lines above the matrix
 let made = 0; // widgets on this page: ids and names of groups differ
@@ -154,16 +153,16 @@ function show(parts, state) {
 }
 
 /** Set a number; choose with a key, a button or the pointer. */
-function connect(parts, { state, change, say, start }) {
+function connect(parts, { state, change, reset, say }) {
   const choose = (news) => {
     if (!news) return;
-    change(settled({ ...state(), ...news }));
+    change(news);
     const cells = cellsInWords(state()).join("; ");
     say(`${parts.step.textContent}${cells && ` Its cells: ${cells}.`}`);
   };
   for (const [name, { input }] of Object.entries(parts.sliders)) {
     input.addEventListener("input", () => {
-      change(settled({ ...state(), [name]: Number(input.value) }));
+      change({ [name]: Number(input.value) });
       say(parts.size.textContent);
     });
   }
@@ -190,27 +189,11 @@ function connect(parts, { state, change, say, start }) {
     }
   }
   parts.reset.addEventListener("click", () => {
-    forgetLink(fromFragment);
-    change(start);
+    reset();
     say(parts.size.textContent);
   });
 }
 
-function render({ model, el }) {
-  const parts = build();
-  const frame = arrange(parts);
-  const state = () => settled(Object.fromEntries(KEYS.map((key) => [key, model.get(key) ?? DEFAULTS[key]])));
-  const change = (news) => {
-    for (const [key, value] of Object.entries(news)) model.set(key, value);
-    model.save_changes();
-  };
-  const say = (words) => (parts.said.textContent = words);
-  connect(parts, { state, change, say, start: state() });
-  for (const key of KEYS) model.on(`change:${key}`, () => show(parts, state()));
-  const stop = followLinks(frame, fromFragment, change);
-  show(parts, state());
-  el.append(frame);
-  return stop;
-}
-
-export default { render };
+export default {
+  render: renderer({ defaults: DEFAULTS, settled, fromFragment, build, arrange, show, connect }),
+};

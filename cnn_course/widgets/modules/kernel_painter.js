@@ -3,10 +3,9 @@ import { correlate, sumOfProducts, windowAt } from "./convolution.js";
 import { KERNELS, PICTURES } from "./course_data.js";
 import { drawFrame, drawGrid, greyColour, line, placeOf, readImage, signedColour } from "./drawing.js";
 import { labelled, make, radios } from "./elements.js";
-import { followLinks, forgetLink } from "./links.js";
 import { OWN, PLACES, SIDE, fromFragment, kernelTexts, parseNumber, pixelsOf, rowsOf, textOfPixels, toFragment } from "./painter_state.js";
+import { renderer } from "./widget.js";
 
-const KEYS = ["image", "pixels", "kernel", "at"];
 const DEFAULTS = { image: PICTURES[0].name, pixels: "", kernel: KERNELS[0].name, at: [0, 0] };
 const ARROWS = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
 let made = 0; // widgets on this page: ids and names of groups differ
@@ -35,6 +34,7 @@ function build() {
     choice: make("select", {}, ...options(PICTURES.map((p) => p.name)), make("option", { value: OWN }, "your own")),
     upload: make("input", { type: "file", accept: "image/*" }),
     pen: radios("Pen", `${id}-pen`, ["off", "white", "black"]),
+    cursor: { at: [SIDE / 2, SIDE / 2], shown: false }, // of the pen, by keyboard
     named: make("select", {}, ...options(KERNELS.map((k) => k.name)), make("option", { value: "" }, "your own")),
     question: make("p", { class: "question" }),
     fields: Array.from({ length: 9 }, (_, k) => field(k)),
@@ -85,7 +85,7 @@ function stepInWords(window, texts, sum, [row, column]) {
 }
 
 /** Draw everything from the state. */
-function show(parts, state, pen) {
+function show(parts, state) {
   const texts = kernelTexts(state.kernel);
   const kernel = rowsOf(texts.map(parseNumber), 3);
   const image = rowsOf(pixelsOf(state), SIDE);
@@ -94,7 +94,7 @@ function show(parts, state, pen) {
   const window = windowAt(image, kernel, ...state.at);
   drawGrid(parts.image, image, greyColour);
   drawFrame(parts.image, state.at, 3, "#c2410c");
-  if (pen.shown) drawFrame(parts.image, pen.at, 1, "#1d4ed8");
+  if (parts.cursor.shown) drawFrame(parts.image, parts.cursor.at, 1, "#1d4ed8");
   drawGrid(parts.result, result, (value) => signedColour(value, top));
   drawFrame(parts.result, state.at, 1, "#111");
   parts.choice.value = state.image;
@@ -112,7 +112,8 @@ function show(parts, state, pen) {
 }
 
 /** Draw, or step, with a pointer or with keys on the image. */
-function connectImage(parts, { state, change, pen, say, redraw }) {
+function connectImage(parts, { state, change, say, redraw }) {
+  const { cursor } = parts;
   const canvas = parts.image;
   const colour = () => parts.pen.querySelector(":checked").value;
   const paint = (places) => {
@@ -141,15 +142,15 @@ function connectImage(parts, { state, change, pen, say, redraw }) {
     const step = ARROWS[event.key];
     if (!step && event.key !== " " && event.key !== "Enter") return;
     event.preventDefault();
-    if (step) pen.at = pen.at.map((n, k) => clamp(n + step[k], SIDE));
-    else paint([pen.at]);
-    const value = pixelsOf(state())[pen.at[0] * SIDE + pen.at[1]];
-    say(`Pixel in row ${pen.at[0]}, column ${pen.at[1]}: ${value}`);
+    if (step) cursor.at = cursor.at.map((n, k) => clamp(n + step[k], SIDE));
+    else paint([cursor.at]);
+    const value = pixelsOf(state())[cursor.at[0] * SIDE + cursor.at[1]];
+    say(`Pixel in row ${cursor.at[0]}, column ${cursor.at[1]}: ${value}`);
     redraw();
   });
   for (const [event, shown] of [["focus", true], ["blur", false]]) {
     canvas.addEventListener(event, () => {
-      pen.shown = shown && canvas.matches(":focus-visible");
+      cursor.shown = shown && canvas.matches(":focus-visible");
       redraw();
     });
   }
@@ -172,7 +173,7 @@ function connectResult(parts, { state, change, say }) {
 }
 
 /** Choose an image and a kernel. */
-function connectControls(parts, { state, change, redraw, start }) {
+function connectControls(parts, { state, change, redraw, reset }) {
   parts.choice.addEventListener("change", () => {
     const own = parts.choice.value === OWN && !state().pixels;
     change({ image: parts.choice.value, ...(own && { pixels: textOfPixels(pixelsOf(state())) }) });
@@ -201,32 +202,17 @@ function connectControls(parts, { state, change, redraw, start }) {
     });
   });
   parts.reset.addEventListener("click", () => {
-    forgetLink(fromFragment);
     parts.problem.textContent = "";
-    change(start);
+    reset();
   });
 }
 
-function render({ model, el }) {
-  const parts = build();
-  const frame = arrange(parts);
-  const pen = { at: [SIDE / 2, SIDE / 2], shown: false };
-  const state = () => Object.fromEntries(KEYS.map((key) => [key, model.get(key) ?? DEFAULTS[key]]));
-  const redraw = () => show(parts, state(), pen);
-  const change = (news) => {
-    for (const [key, value] of Object.entries(news)) model.set(key, value);
-    model.save_changes();
-  };
-  const say = (words) => (parts.said.textContent = words);
-  const tools = { state, change, redraw, pen, say, start: state() };
+function connect(parts, tools) {
   connectImage(parts, tools);
   connectResult(parts, tools);
   connectControls(parts, tools);
-  for (const key of KEYS) model.on(`change:${key}`, redraw);
-  const stop = followLinks(frame, fromFragment, change);
-  redraw();
-  el.append(frame);
-  return stop;
 }
 
-export default { render };
+export default {
+  render: renderer({ defaults: DEFAULTS, fromFragment, build, arrange, show, connect }),
+};

@@ -1,7 +1,7 @@
 r"""Widgets in the anywidget form (https://anywidget.dev) on Jupyter Book 1, written as version 2 has them.
 
-    ```{anywidget} assets/widgets/kernel_painter.js
-    :css: assets/widgets/kernel_painter.css
+    ```{anywidget} ../cnn_course/widgets/modules/kernel_painter.js
+    :css: ../cnn_course/widgets/modules/kernel_painter.css
     {"image": "Ankle boot", "kernel": "identity", "at": [3, 5]}
     ```
 
@@ -13,19 +13,14 @@ r"""Widgets in the anywidget form (https://anywidget.dev) on Jupyter Book 1, wri
 The argument is an ES module, relative to the page, whose default export has `render({model, el})`; the body
 is the model's state in JSON. The body cannot hold anything else, because version 2 reads all of it as JSON:
 what stands in for the widget where scripts are off follows it, as one block or several of the class
-`widget-fallback`, or as code cells with that tag. `assets/widgets/host.js` hides them when the widget is
-shown; version 2 shows them below it.
+`widget-fallback`, or as code cells with that tag. `assets/host.js` hides them when the widget is shown;
+version 2 shows them below it.
 
-A browser loads no ES modules from a folder (file:), so each widget and all it imports become one classic
-script, `_static/bundles/NAME.js`. Version 2 and the `anywidget` package load a module without what lies
-beside it; `python book/extensions/anywidget.py assets/widgets/NAME.js` prints one that needs nothing else,
-and does the same for a stylesheet. For notebooks, `make widgets` writes all of them (book/widgets.py).
+Each widget and all it imports become one classic script, `_static/bundles/NAME.js`, and so do its styles
+(`cnn_course.widgets.bundle`). In a notebook `cnn_course.widgets.show` shows the same.
 """
 
 import json
-import re
-import shutil
-import sys
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -35,13 +30,7 @@ from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
-HOST = Path(__file__).resolve().parents[1] / "assets" / "widgets" / "host.js"
-SHEET = re.compile(r'^@import "\./([\w.]+)";\n', re.M)
-IMPORT = re.compile(r'^import \{([^}]*)\} from "\./([\w.]+)";$', re.M)
-EXPORT = re.compile(
-    r"^export (?:default|(?:function|async function|const) (\w+))", re.M
-)
-LEFT = re.compile(r"^(?:import|export)\b.*", re.M)
+from cnn_course.widgets.bundle import expression, stylesheet
 
 
 class Widget(nodes.General, nodes.Element):
@@ -88,55 +77,6 @@ class AnyWidget(SphinxDirective):
         return path
 
 
-def bundled(module: Path) -> str:
-    """Return a module and all it imports as one JavaScript expression: an object of what it exports.
-
-    Raises:
-        ValueError: it imports or exports in a form other than the three that the widgets use.
-    """
-    parts: dict[Path, str] = {}
-    _collect(module.resolve(), parts)
-    listed = "\n".join(parts.values())
-    return f'(() => {{\n"use strict";\n{listed}\nreturn {_name(module)};\n}})()'
-
-
-def _collect(module: Path, parts: dict[Path, str]) -> None:
-    """Add a module below those that it imports, each as a function that is called once."""
-    if module in parts:
-        return
-    text = module.read_text(encoding="utf-8")
-    for _, file in IMPORT.findall(text):
-        _collect(module.parent / file, parts)
-    text = IMPORT.sub(lambda m: f"const {{{m[1]}}} = {_name(Path(m[2]))};", text)
-    names = [name or "default: exported" for name in EXPORT.findall(text)]
-    text = re.sub(r"^export default ", "const exported = ", text, flags=re.M)
-    text = re.sub(r"^export (?=function|async|const)", "", text, flags=re.M)
-    if left := LEFT.search(text):
-        raise ValueError(f"{module.name}: a widget's modules cannot say {left[0]!r}.")
-    body = f"{text}\nreturn {{ {', '.join(names)} }};"
-    parts[module] = f"const {_name(module)} = (() => {{\n{body}\n}})();"
-
-
-def _name(module: Path) -> str:
-    return f"module_{module.stem}"
-
-
-def stylesheet(*sheets: Path) -> str:
-    """Return stylesheets and all that they import as one, each of them once."""
-    parts: dict[Path, str] = {}
-    for sheet in sheets:
-        _collect_sheet(sheet.resolve(), parts)
-    return "\n".join(parts.values())
-
-
-def _collect_sheet(sheet: Path, parts: dict[Path, str]) -> None:
-    if sheet not in parts:
-        text = sheet.read_text(encoding="utf-8")
-        for file in SHEET.findall(text):
-            _collect_sheet(sheet.parent / file, parts)
-        parts[sheet] = SHEET.sub("", text)
-
-
 def _add_scripts(
     app: Sphinx, _page: str, _template: str, _context: dict[str, Any], tree: Any
 ) -> None:
@@ -146,9 +86,7 @@ def _add_scripts(
     for widget in widgets:
         module = Path(widget["module"])
         folder.mkdir(parents=True, exist_ok=True)
-        script = (
-            f'(globalThis.anywidgets ??= {{}})["{module.stem}"] = {bundled(module)};\n'
-        )
+        script = f'(globalThis.anywidgets ??= {{}})["{module.stem}"] = {expression(module)};\n'
         (folder / module.name).write_text(script, encoding="utf-8")
         app.add_js_file(f"bundles/{module.name}", loading_method="defer")
         if widget["css"]:
@@ -156,8 +94,7 @@ def _add_scripts(
             (folder / sheet.name).write_text(stylesheet(sheet), encoding="utf-8")
             app.add_css_file(f"bundles/{sheet.name}")
     if widgets:
-        shutil.copy(HOST, folder)
-        app.add_js_file("bundles/host.js", loading_method="defer")
+        app.add_js_file("host.js", loading_method="defer")
 
 
 def _show(self: Any, node: Widget) -> None:
@@ -180,11 +117,3 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.add_directive("anywidget", AnyWidget)
     app.connect("html-page-context", _add_scripts)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
-
-
-if __name__ == "__main__":
-    given = Path(sys.argv[1])
-    if given.suffix == ".css":
-        print(stylesheet(given), end="")
-    else:
-        print(f"export default {bundled(given)}.default;")

@@ -2,10 +2,10 @@
 import { MOST_ROWS, OWN, complete, counted, fromFragment, megabytes, networkOf, newName, parseField, rangeOf, toFragment } from "./architecture_state.js";
 import { arrange, build, headCells, layerRow, narrow } from "./architecture_view.js";
 import { layerCosts, totalsOf } from "./costs.js";
-import { followLinks, forgetLink } from "./links.js";
+import { renderer } from "./widget.js";
 
-const KEYS = ["network", "input", "rows"];
-const START = { network: "VGG16", input: [32, 32, 3], rows: [] };
+// The rows first, so that a network of one's own is never shown without them.
+const DEFAULTS = { input: [32, 32, 3], rows: [], network: "VGG16" };
 
 /** Write the rows anew where they are others than before; the keyboard stays where it was. */
 function showRows(parts, rows) {
@@ -74,7 +74,7 @@ function show(parts, state) {
 }
 
 /** Numbers and kinds. */
-function connectFields(frame, parts, { state, change, redraw, say }) {
+function connectFields(parts, { frame, state, change, redraw, say }) {
   const rowsWith = (rows, name, news) => rows.map((row) => (row.name === name ? { ...row, ...news(row) } : row));
   frame.addEventListener("input", ({ target }) => {
     if (!target.matches("input")) return;
@@ -108,7 +108,7 @@ function connectFields(frame, parts, { state, change, redraw, say }) {
 }
 
 /** Add, remove, move, connect. */
-function connectButtons(frame, parts, { state, change, redraw, say, start }) {
+function connectButtons(parts, { frame, state, change, redraw, reset, say }) {
   const insert = (rows, place, kind) => {
     const row = complete({ name: newName(rows), kind, ...(kind === "conv" && { padding: "same" }) });
     return [rows.toSpliced(place, 0, row), `${row.name} kind`, `${row.name} is layer ${place + 1}.`];
@@ -136,37 +136,19 @@ function connectButtons(frame, parts, { state, change, redraw, say, start }) {
     say(`${words} ${redraw()}`);
   });
   parts.reset.addEventListener("click", () => {
-    forgetLink(fromFragment);
-    change({ ...start });
+    reset();
     say(redraw());
   });
 }
 
-function render({ model, el }) {
-  const parts = build();
-  const frame = arrange(parts);
-  const state = () => Object.fromEntries(KEYS.map((key) => [key, model.get(key) ?? START[key]]));
-  const redraw = () => show(parts, state());
-  // The rows first, so that a network of one's own is never shown without them.
-  const change = ({ input, rows, network = OWN }) => {
-    for (const [key, value] of Object.entries({ input, rows, network })) {
-      if (value !== undefined) model.set(key, value);
-    }
-    model.save_changes();
-  };
-  const say = (words) => (parts.said.textContent = words);
-  const tools = { state, change, redraw, say, start: state() };
-  connectFields(frame, parts, tools);
-  connectButtons(frame, parts, tools);
-  for (const key of KEYS) model.on(`change:${key}`, redraw);
-  const stop = followLinks(frame, fromFragment, change);
-  narrow.addEventListener("change", redraw);
-  redraw();
-  el.append(frame);
-  return () => {
-    narrow.removeEventListener("change", redraw);
-    stop();
-  };
+function connect(parts, tools) {
+  const edit = (news) => tools.change({ network: OWN, ...news });
+  connectFields(parts, { ...tools, change: edit });
+  connectButtons(parts, { ...tools, change: edit });
+  narrow.addEventListener("change", tools.redraw);
+  return () => narrow.removeEventListener("change", tools.redraw);
 }
 
-export default { render };
+export default {
+  render: renderer({ defaults: DEFAULTS, fromFragment, build, arrange, show, connect }),
+};

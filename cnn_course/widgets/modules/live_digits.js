@@ -1,7 +1,7 @@
 // The live network of digits: one is drawn, prepared as MNIST was, and followed through all layers to the answer.
 import { CLASSES, IMAGES, LAYERS, STEPS, WEIGHTS } from "./digits_data.js";
 import { subjectOf } from "./live_state.js";
-import { renderer } from "./live_view.js";
+import { rendererOf } from "./live_view.js";
 import { decodeBytes } from "./network.js";
 import { INK } from "./sheets.js";
 
@@ -10,4 +10,4 @@ export const subject = subjectOf({
   classes: CLASSES, images: IMAGES, layers: LAYERS, numbers: decodeBytes(WEIGHTS, LAYERS, STEPS),
 });
 
-export default { render: renderer(subject) };
+export default { render: rendererOf(subject) };

@@ -1,10 +1,9 @@
 // Pooling: a small grid of digits to change, a window that steps, and a shift by one pixel.
 import { button, make, radios, slider, squares } from "./elements.js";
-import { followLinks, forgetLink } from "./links.js";
 import { KINDS, LIMITS, SIDE, answersOf, fromFragment, further, gridOf, settled, shiftInWords, stepInWords, toFragment, winnerOf, written } from "./pooling_state.js";
+import { renderer } from "./widget.js";
 
 const DEFAULTS = { numbers: "0".repeat(SIDE * SIDE), window: 2, stride: 2, kind: "max", shift: 0, at: [0, 0] };
-const KEYS = Object.keys(DEFAULTS);
 const ARROWS = {
   ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1], Home: [0, -SIDE], End: [0, SIDE],
 };
@@ -89,9 +88,9 @@ function show(parts, state) {
 }
 
 /** Set, shift and step. */
-function connect(parts, { state, change, say, redraw, start }) {
+function connect(parts, { state, change, redraw, reset, say }) {
   const go = (news) => {
-    change(settled({ ...state(), ...news }));
+    change(news);
     say(`${parts.step.textContent} ${"shift" in news ? parts.shifted.textContent : ""}`.trim());
   };
   for (const [name, { input }] of Object.entries(parts.sliders)) {
@@ -123,28 +122,9 @@ function connect(parts, { state, change, say, redraw, start }) {
       change({ numbers: numbers.slice(0, place) + digit + numbers.slice(place + 1) });
     });
   });
-  parts.reset.addEventListener("click", () => {
-    forgetLink(fromFragment);
-    change(start);
-  });
+  parts.reset.addEventListener("click", reset);
 }
 
-function render({ model, el }) {
-  const parts = build();
-  const frame = arrange(parts);
-  const state = () => settled(Object.fromEntries(KEYS.map((key) => [key, model.get(key) ?? DEFAULTS[key]])));
-  const redraw = () => show(parts, state());
-  const change = (news) => {
-    for (const [key, value] of Object.entries(news)) model.set(key, value);
-    model.save_changes();
-  };
-  const say = (words) => (parts.said.textContent = words);
-  connect(parts, { state, change, say, redraw, start: state() });
-  for (const key of KEYS) model.on(`change:${key}`, redraw);
-  const stop = followLinks(frame, fromFragment, change);
-  redraw();
-  el.append(frame);
-  return stop;
-}
-
-export default { render };
+export default {
+  render: renderer({ defaults: DEFAULTS, settled, fromFragment, build, arrange, show, connect }),
+};

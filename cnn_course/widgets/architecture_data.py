@@ -1,10 +1,9 @@
 """Write what the architecture calculator knows: five networks of `cnn_course.architectures`.
 
-`python book/extensions/widget_architectures.py` writes it into book/assets/widgets/architecture_data.js.
+`python -m cnn_course.widgets.architecture_data` writes it into modules/architecture_data.js.
 """
 
 import json
-from pathlib import Path
 from typing import Any
 
 from cnn_course.architectures import (
@@ -15,10 +14,8 @@ from cnn_course.architectures import (
     VGG16,
     Row,
 )
+from cnn_course.widgets.bundle import MODULES
 
-FILE = (
-    Path(__file__).resolve().parents[1] / "assets" / "widgets" / "architecture_data.js"
-)
 NETWORKS = (LENET5, LENET5_DENSE, ALEXNET, VGG16, GOOGLENET)
 WINDOW = ("kernel", "stride", "padding")
 FIELDS = {
@@ -46,7 +43,7 @@ def row(layer: Row) -> dict[str, Any]:
 def module() -> str:
     """Return the source of the ES module."""
     lines = [
-        "// Written by book/extensions/widget_architectures.py from cnn_course.architectures.",
+        "// Written by cnn_course/widgets/architecture_data.py.",
         "export const NETWORKS = [",
     ]
     for model in NETWORKS:
@@ -57,4 +54,4 @@ def module() -> str:
 
 
 if __name__ == "__main__":
-    FILE.write_text(module(), encoding="utf-8")
+    (MODULES / "architecture_data.js").write_text(module(), encoding="utf-8")

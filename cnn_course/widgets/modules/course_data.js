@@ -1,4 +1,4 @@
-// Written by book/extensions/widget_data.py from cnn_course.
+// Written by cnn_course/widgets/course_data.py.
 export const KERNELS = [
   {"name": "Sobel, horizontal edges", "answers": "is it brighter above than below?", "numbers": ["1", "2", "1", "0", "0", "0", "-1", "-2", "-1"]},
   {"name": "Sobel, vertical edges", "answers": "is it brighter left than right?", "numbers": ["1", "0", "-1", "2", "0", "-2", "1", "0", "-1"]},

@@ -1,6 +1,5 @@
 // How a live network is used: drawing on its image, choosing among its maps, and its controls.
 import { line, placeOf } from "./drawing.js";
-import { forgetLink } from "./links.js";
 import { mapAt } from "./maps.js";
 import { OWN } from "./painter_state.js";
 
@@ -22,7 +21,7 @@ export function connectImage(parts, tools) {
   parts.pen.addEventListener("change", choosePen);
   choosePen();
   connectPointer(canvas, sheet, colour, paint);
-  connectKeys(canvas, tools, colour, paint);
+  connectKeys(canvas, parts.cursor, tools, colour, paint);
 }
 
 /** A stroke from place to place, while a button or a finger is down. */
@@ -45,20 +44,20 @@ function connectPointer(canvas, { side }, colour, paint) {
 }
 
 /** The pen by keyboard, with a frame that shows where it is. */
-function connectKeys(canvas, { subject, state, pen, redraw, say }, colour, paint) {
+function connectKeys(canvas, cursor, { subject, state, redraw, say }, colour, paint) {
   const { sheet, pointsOf } = subject;
   canvas.addEventListener("keydown", (event) => {
     const step = ARROWS[event.key];
     if (!step && event.key !== " " && event.key !== "Enter") return;
     event.preventDefault();
-    if (!step) return colour() === "off" ? say("The pen is off.") : paint([pen.at]);
-    pen.at = pen.at.map((n, k) => clamp(n + sheet.step * step[k], sheet.side));
-    say(sheet.point(pen.at, pointsOf(state())[pen.at[0] * sheet.side + pen.at[1]]));
+    if (!step) return colour() === "off" ? say("The pen is off.") : paint([cursor.at]);
+    cursor.at = cursor.at.map((n, k) => clamp(n + sheet.step * step[k], sheet.side));
+    say(sheet.point(cursor.at, pointsOf(state())[cursor.at[0] * sheet.side + cursor.at[1]]));
     redraw();
   });
   for (const [event, shown] of [["focus", true], ["blur", false]]) {
     canvas.addEventListener(event, () => {
-      pen.shown = shown && canvas.matches(":focus-visible");
+      cursor.shown = shown && canvas.matches(":focus-visible");
       redraw();
     });
   }
@@ -84,7 +83,7 @@ export function connectMaps(parts, { state, change, say }) {
 }
 
 /** Choose an image, how it is prepared, and a layer. */
-export function connectControls(parts, { subject, state, change, say, start }) {
+export function connectControls(parts, { subject, state, change, reset, say }) {
   const { sheet, pointsOf } = subject;
   const own = (points) => change({ image: OWN, pixels: sheet.text(points) });
   parts.choice.addEventListener("change", () =>
@@ -97,8 +96,5 @@ export function connectControls(parts, { subject, state, change, say, start }) {
     change({ layer: parts.layer.value });
     say(parts.all.textContent);
   });
-  parts.reset.addEventListener("click", () => {
-    forgetLink(subject.fromFragment);
-    change(start);
-  });
+  parts.reset.addEventListener("click", reset);
 }

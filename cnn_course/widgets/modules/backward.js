@@ -3,10 +3,9 @@ import { showGrids, unreadOf } from "./backward_pictures.js";
 import { KERNELS, LIMITS, deltasOf, fromFragment, refitted, settled, toFragment, withDelta } from "./backward_state.js";
 import { checkInWords, dwInWords, dxInWords, gradientAsked, headInWords, sizesInWords, termsInWords, unreadInWords, written } from "./backward_words.js";
 import { button, make, radios, slider } from "./elements.js";
-import { followLinks, forgetLink } from "./links.js";
+import { renderer } from "./widget.js";
 
 const DEFAULTS = { kernel: "2 by 3", stride: 1, padding: 0, deltas: [[0, 0, 1]], ask: "output", output: [0, 0], pixel: [0, 0], weight: [0, 0] };
-const KEYS = Object.keys(DEFAULTS);
 const FAR = 99; // more than any grid has
 const ARROWS = {
   ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1], Home: [0, -FAR], End: [0, FAR],
@@ -136,11 +135,10 @@ function keyed(key) {
 }
 
 /** Set, choose and change. */
-function connect(parts, { state, change, start }) {
-  const say = (...words) => (parts.said.textContent = words.filter(Boolean).join(" "));
+function connect(parts, { state, change, redraw, reset, say }) {
   const sum = () => `${parts.head.textContent} ${parts.terms.hidden ? "" : parts.terms.textContent}`.trim();
   const choose = (ask, at) => {
-    change(settled({ ...state(), ask, [ask]: at }));
+    change({ ask, [ask]: at });
     say(sum());
   };
   const nudge = (set) => {
@@ -167,28 +165,13 @@ function connect(parts, { state, change, start }) {
     const typed = /^-?\d$/.test(parts.delta.value) ? Number(parts.delta.value) : NaN;
     if (!isNaN(typed)) nudge(() => typed);
   });
-  parts.delta.addEventListener("blur", () => show(parts, state())); // what is no delta goes
+  parts.delta.addEventListener("blur", redraw); // what is no delta goes
   parts.reset.addEventListener("click", () => {
-    forgetLink(fromFragment);
-    change(start);
+    reset();
     say(sum());
   });
 }
 
-function render({ model, el }) {
-  const parts = build();
-  const frame = arrange(parts);
-  const state = () => settled(Object.fromEntries(KEYS.map((key) => [key, model.get(key) ?? DEFAULTS[key]])));
-  const change = (news) => {
-    for (const key of KEYS) if (key in news) model.set(key, news[key]);
-    model.save_changes();
-  };
-  connect(parts, { state, change, start: state() });
-  for (const key of KEYS) model.on(`change:${key}`, () => show(parts, state()));
-  const stop = followLinks(frame, fromFragment, change);
-  show(parts, state());
-  el.append(frame);
-  return stop;
-}
-
-export default { render };
+export default {
+  render: renderer({ defaults: DEFAULTS, settled, fromFragment, build, arrange, show, connect }),
+};
