@@ -80,9 +80,12 @@ $(SAMPLE)/scores.txt: $(ASSIGNMENTS) exercises/sample_class.py exercises/build.p
 	@mv $(SAMPLE)/scores.new $@
 
 .PHONY: grade
-grade: release sandbox ## grade and write feedback: make grade ASSIGNMENT=02_convolution
-	@[ -n "$(ASSIGNMENT)" ] || { echo "Which one? make grade ASSIGNMENT=02_convolution"; exit 1; }
+grade: assignment-named release sandbox ## grade and write feedback: make grade ASSIGNMENT=02_convolution
 	@$(BIN)/cnn-course grade $(ASSIGNMENT)
+
+.PHONY: assignment-named
+assignment-named:
+	@[ -n "$(ASSIGNMENT)" ] || { echo "Which one? make grade ASSIGNMENT=02_convolution"; exit 1; }
 
 # Without it nothing but our own sample class is graded.
 .PHONY: sandbox

@@ -55,7 +55,7 @@ def conv2d_input_gradient(
     kernel, (c, f), stride = w.shape[:2], w.shape[2:], pair(stride, "stride")
     w = w.astype(dy.dtype, copy=False)
     if c == 1:
-        columns = np.matmul(dy.reshape(-1, f), w.reshape(-1, f).T, order="F")
+        columns = (w.reshape(-1, f) @ dy.reshape(-1, f).T).T  # laid out by columns
         return col2im(columns, x_shape, kernel, stride, padding)
     frame = padding_pairs(x_shape[1:3], kernel, stride, padding)
     return _add_rows(dy, w, x_shape, stride, frame)

@@ -66,14 +66,15 @@ def test_no_venv_module(folder: Path) -> None:
 
 def test_grade_without_an_assignment_says_how(folder: Path) -> None:
     ran = subprocess.run(
-        ["make", "-o", "release", "grade"],
+        ["make", "grade"],
         cwd=folder,
         capture_output=True,
         text=True,
         check=False,
     )
     assert ran.returncode != 0
-    assert "make grade ASSIGNMENT=02_convolution" in ran.stdout
+    (answer,) = ran.stdout.splitlines()  # nothing was installed or built first
+    assert "make grade ASSIGNMENT=02_convolution" in answer
 
 
 def test_help_lists_the_two_commands(folder: Path) -> None:
