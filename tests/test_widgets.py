@@ -172,11 +172,11 @@ def test_the_data_are_those_of_the_package(chrome: Browser) -> None:
 
 
 def test_scripts_are_on_the_pages_that_need_them_only(page: Path) -> None:
-    names = ("bundles/kernel_painter.js", "bundles/kernel_painter.css", "host.js")
+    names = ("bundles/kernel_painter.js", "bundles/index.css", "host.js")
     plain = page.with_name("plain.html").read_text(encoding="utf-8")
     text = page.read_text(encoding="utf-8")
     assert all(name in text and name not in plain for name in names)
-    assert (page.parent / "_static/bundles/kernel_painter.css").exists()
+    assert (page.parent / "_static/bundles/index.css").exists()
     assert not re.search(r'\son\w+="', text)
 
 

@@ -460,7 +460,7 @@ def test_with_and_without_scripts(shown: Page, chrome: Browser, page: Path) -> N
 
 
 def test_an_imported_stylesheet_comes_with_it(page: Path) -> None:
-    css = (page.parent / "_static" / "bundles" / "im2col.css").read_text()
+    css = (page.parent / "_static" / "bundles" / "index.css").read_text()
     assert "@import" not in css
     assert ".stepper .squares" in css
     assert css.index(".stepper .squares") < css.index(".unrolled")

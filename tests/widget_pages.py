@@ -3,7 +3,7 @@
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -120,9 +120,18 @@ COLOURS = {
 
 
 def axe(
-    chrome: Browser, page: Path, widget: str, look: tuple[int, str], fragment: str = ""
+    chrome: Browser,
+    page: Path,
+    widget: str,
+    look: tuple[int, str],
+    fragment: str = "",
+    *,
+    first: Callable[[Page], None] | None = None,
 ) -> list[str]:
-    """Return what axe-core finds in a widget; a look is a width, and "light" or "dark"."""
+    """Return what axe-core finds in a widget; a look is a width, and "light" or "dark".
+
+    ``first`` is done on the page before.
+    """
     width, scheme = look
     view = {"width": width, "height": 800}
     shown = opened(chrome, page, fragment, bypass_csp=True, viewport=view)
@@ -131,6 +140,8 @@ def axe(
         " background: var(--pst-color-background) !important;"
         " color: var(--pst-color-text-base) !important; }"
     )
+    if first:
+        first(shown)
     shown.evaluate(AXE_SCRIPT)
     rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
     found = shown.evaluate(

@@ -16,8 +16,9 @@ what stands in for the widget where scripts are off follows it, as one block or 
 `widget-fallback`, or as code cells with that tag. `assets/host.js` hides them when the widget is shown;
 version 2 shows them below it.
 
-Each widget and all it imports become one classic script, `_static/bundles/NAME.js`, and so do its styles
-(`cnn_course.widgets.bundle`). In a notebook `cnn_course.widgets.show` shows the same.
+Each widget and all it imports become one classic script, `_static/bundles/NAME.js`, and the styles of a
+page's widgets one stylesheet, `_static/bundles/PAGE.css` (`cnn_course.widgets.bundle`). In a notebook
+`cnn_course.widgets.show` shows the same.
 """
 
 import json
@@ -77,24 +78,26 @@ class AnyWidget(SphinxDirective):
         return path
 
 
-def _add_scripts(
-    app: Sphinx, _page: str, _template: str, _context: dict[str, Any], tree: Any
+def _add_files(
+    app: Sphinx, page: str, _template: str, _context: dict[str, Any], tree: Any
 ) -> None:
-    """Write the scripts of a page's widgets, and put them on that page and on no other."""
+    """Write what a page's widgets need, and put it on that page and on no other."""
     widgets = list(tree.findall(Widget)) if tree else []
+    if not widgets:
+        return
     folder = Path(app.outdir, "_static", "bundles")
-    for widget in widgets:
-        module = Path(widget["module"])
-        folder.mkdir(parents=True, exist_ok=True)
-        script = f'(globalThis.anywidgets ??= {{}})["{module.stem}"] = {expression(module)};\n'
+    folder.mkdir(parents=True, exist_ok=True)
+    for module in {Path(widget["module"]): None for widget in widgets}:
+        place = f"(globalThis.anywidgets ??= {{}}).{module.stem}"
+        script = f"{place} = {expression(module)};\n"
         (folder / module.name).write_text(script, encoding="utf-8")
         app.add_js_file(f"bundles/{module.name}", loading_method="defer")
-        if widget["css"]:
-            sheet = Path(widget["css"])
-            (folder / sheet.name).write_text(stylesheet(sheet), encoding="utf-8")
-            app.add_css_file(f"bundles/{sheet.name}")
-    if widgets:
-        app.add_js_file("host.js", loading_method="defer")
+    # One for all widgets of a page: what two of them import must not come after what is said of the first.
+    sheets = [Path(widget["css"]) for widget in widgets if widget["css"]]
+    name = f"{page.replace('/', '_')}.css"
+    (folder / name).write_text(stylesheet(*sheets), encoding="utf-8")
+    app.add_css_file(f"bundles/{name}")
+    app.add_js_file("host.js", loading_method="defer")
 
 
 def _show(self: Any, node: Widget) -> None:
@@ -115,5 +118,5 @@ def setup(app: Sphinx) -> dict[str, bool]:
     other: dict[str, Any] = dict.fromkeys(("latex", "text", "man"), (_skip, None))
     app.add_node(Widget, html=(_show, None), **other)
     app.add_directive("anywidget", AnyWidget)
-    app.connect("html-page-context", _add_scripts)
+    app.connect("html-page-context", _add_files)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

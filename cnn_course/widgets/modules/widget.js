@@ -13,6 +13,7 @@ export function renderer({ defaults, settled = (state) => state, fromFragment, b
   return function render({ model, el }) {
     const parts = build();
     const frame = arrange(parts);
+    frame.classList.add("course-widget");
     const state = () => settled(Object.fromEntries(keys.map((key) => [key, model.get(key) ?? defaults[key]])));
     const redraw = () => show(parts, state());
     const change = (news) => {
