@@ -16,9 +16,10 @@ from numpy.typing import NDArray
 
 from cnn_course.grading.feedback import Grade
 from cnn_course.grading.results import Example, Flag, Graded, Table, Verdict
-from tests.test_exercises import EXERCISES, load
+from tests import scripts
+from tests.test_exercises import EXERCISES
 
-sample_class = load("sample_class")
+sample_class = scripts.load("exercises/sample_class.py")
 
 NAME = "02_convolution"
 WRONG_ESSAY = (

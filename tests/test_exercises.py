@@ -1,10 +1,7 @@
 """The sources are current, the released notebooks hold no solution, and the headers add up."""
 
-import importlib.util
 import re
-import sys
 from pathlib import Path
-from types import ModuleType
 
 import nbformat
 import pytest
@@ -12,22 +9,12 @@ import pytest
 from cnn_course import addresses, shapes
 from cnn_course.grading import cycle, view
 from cnn_course.grading.limits import Limits
+from tests import scripts
 
 EXERCISES = Path(__file__).resolve().parents[1] / "exercises"
 
 
-def load(name: str) -> ModuleType:
-    """Import a script of exercises/, which is no package."""
-    spec = importlib.util.spec_from_file_location(
-        f"exercises_{name}", EXERCISES / f"{name}.py"
-    )
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-build = load("build")
+build = scripts.load("exercises/build.py")
 ASSIGNMENTS = build.sources()
 each_assignment = pytest.mark.parametrize(
     "path", ASSIGNMENTS, ids=lambda path: path.stem

@@ -29,14 +29,15 @@ from cnn_course.grading import (
 )
 from cnn_course.grading.course import Course, GradingError
 from cnn_course.grading.results import Flag, Graded
-from tests.test_exercises import EXERCISES, build, load
+from tests import scripts
+from tests.test_exercises import EXERCISES, build
 
 pytestmark = [
     pytest.mark.xdist_group("grading"),
     pytest.mark.skipif(sandbox.missing() is not None, reason=str(sandbox.missing())),
 ]
 
-sample_class = load("sample_class")
+sample_class = scripts.load("exercises/sample_class.py")
 
 
 def _expected(name: str) -> dict[str, float | None]:

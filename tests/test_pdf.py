@@ -1,6 +1,5 @@
 """The book on paper: the pages of the site in order, with an outline and links that stay inside."""
 
-import importlib.util
 import io
 from pathlib import Path
 from types import ModuleType
@@ -9,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser
 from pypdf import PdfReader
 
+from tests import scripts
 from tests.test_site import PAGES, ROOT
 
 pytestmark = pytest.mark.xdist_group("pdf")
@@ -16,12 +16,7 @@ pytestmark = pytest.mark.xdist_group("pdf")
 
 @pytest.fixture(scope="module")
 def pdf() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("book_pdf", ROOT / "book/pdf.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return scripts.load("book/pdf.py")
 
 
 @pytest.fixture(scope="module")

@@ -13,11 +13,12 @@ import nbformat
 import psutil
 
 from cnn_course.grading import config, cycle
+from tests import scripts
 from tests.attacks import Attack, hand_in
 from tests.attacks.hand_in import ASSIGNMENT, FILE
-from tests.test_exercises import EXERCISES, load
+from tests.test_exercises import EXERCISES
 
-sample_class = load("sample_class")
+sample_class = scripts.load("exercises/sample_class.py")
 
 HONEST = ("ada", "ben", "cleo")  # as in exercises/sample_class.py
 SETTINGS = """
