@@ -10,11 +10,11 @@ from tests.test_site import ROOT
 HOME = "https://someone.example/a/course"
 HUB = "https://github.com/someone/course"
 # What jupyter-book's command does, in a project with addresses.
-BUILD = f"""
+BUILD = """
 from cnn_course import addresses
-addresses.urls = lambda: {{"Homepage": {HOME!r}, "Repository": {HUB!r}}}
+addresses.urls = lambda: {urls!r}
 from jupyter_book.cli.main import main
-main(["build", "book", "--all", "-W", "-n", "--keep-going"])
+main(["build", "book", "-W", "-n", "--keep-going", *{options}])
 """
 TOC = """
 format: jb-book
@@ -41,11 +41,13 @@ def git(folder: Path, *command: str, day: str = "2024-02-29") -> None:
 
 
 def make(
-    folder: Path, env: dict[str, str] | None = None
+    folder: Path, env: dict[str, str] | None = None, *, changed: bool = False
 ) -> subprocess.CompletedProcess[str]:
-    """Build the book in a folder."""
+    """Build the book in a folder: all of it, or again after something was ``changed``."""
+    urls = {"Homepage": HOME, "Repository": HUB}
+    options = [] if changed else ["--all"]
     return subprocess.run(
-        [sys.executable, "-c", BUILD],
+        [sys.executable, "-c", BUILD.format(urls=urls, options=options)],
         cwd=folder,
         env=env,
         capture_output=True,

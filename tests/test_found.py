@@ -5,6 +5,7 @@ The site itself has no address yet, so a book of two pages is built with one, an
 
 import os
 import re
+import shutil
 from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -19,7 +20,7 @@ from PIL import Image
 from playwright.sync_api import Browser
 
 from cnn_course import datasets
-from tests.small_book import DESCRIPTION, HOME, HUB, beside, git, make, write
+from tests.small_book import DESCRIPTION, HOME, HUB, PAGE, beside, git, make, write
 from tests.test_accessible import axe
 from tests.test_site import PAGES, ROOT, elements
 
@@ -244,3 +245,26 @@ def test_the_first_address_leads_to_the_first_page(host: str, chrome: Browser) -
     page.goto(f"{host}/a/course/")
     page.wait_for_url(f"{host}/a/course/intro.html")
     page.close()
+
+
+# Built again
+
+
+def test_a_build_after_a_change_is_as_good_as_a_whole_one(tmp_path: Path) -> None:
+    """Pages are finished after Sphinx: one that it does not write again would be finished twice."""
+    book = write(tmp_path)
+    page = PAGE.format("third")
+    (book / "book" / "third.md").write_text(page, encoding="utf-8")
+    with (book / "book" / "_toc.yml").open("a") as toc:
+        toc.write("      - file: third\n")
+    assert make(book).returncode == 0
+    html, whole = book / "_build" / "html", book / "whole"
+    shutil.copytree(html, whole)
+    second = book / "book" / "second.md"
+    second.write_text(
+        f"{second.read_text(encoding='utf-8')}\nMore.\n", encoding="utf-8"
+    )
+    assert make(book, changed=True).returncode == 0
+    assert "More." in (html / "second.html").read_text(encoding="utf-8")
+    for name in ("third.html", "404.html", "_static/site.css", "_static/site.js"):
+        assert (html / name).read_bytes() == (whole / name).read_bytes(), name

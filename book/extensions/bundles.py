@@ -173,8 +173,14 @@ def _styles(out: Path, sheets: list[str], pages: dict[Path, str], program: str) 
     return cut_fonts(used(css, names), folder)
 
 
+def _write_all(app: Sphinx) -> None:
+    """Have every page written in every build: one that was finished before knows no separate files."""
+    app.builder.get_outdated_docs = lambda: "all pages, which share their files"
+
+
 def setup(app: Sphinx) -> dict[str, bool]:
     """Connect to Sphinx, after everything else that is done to finished pages."""
     logging.getLogger("fontTools").setLevel(logging.WARNING)
+    app.connect("builder-inited", _write_all)
     app.connect("build-finished", _write, priority=950)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
