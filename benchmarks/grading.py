@@ -31,7 +31,7 @@ from cnn_course.grading.judge import Judge
 from cnn_course.grading.limits import Limits
 from cnn_course.grading.sandbox import Sandbox
 from cnn_course.grading.session import Session
-from tests.test_exercises import load
+from tests import scripts
 
 ROOT = Path(__file__).resolve().parents[1]
 RESULTS = measurements.FOLDER / "grading.json"
@@ -42,7 +42,7 @@ c.CourseDirectory.root = {root!r}
 c.ClearSolutions.code_stub = {{"python": ""}}
 """
 
-sample_class = load("sample_class")
+sample_class = scripts.load("exercises/sample_class.py")
 
 
 def make_class(folder: Path, name: str, students: int) -> None:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.test_exercises import ASSIGNMENTS, EXERCISES, load
+from tests import scripts
+from tests.test_exercises import ASSIGNMENTS, EXERCISES
 
 
 @pytest.fixture(scope="module")
@@ -14,7 +15,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with pytest.MonkeyPatch.context() as patch:
         patch.syspath_prepend(EXERCISES)
         made = tmp_path_factory.mktemp("solutions")
-        load("solutions").write(made, [ASSIGNMENTS[0].stem])
+        scripts.load("exercises/solutions.py").write(made, [ASSIGNMENTS[0].stem])
     return made
 
 
