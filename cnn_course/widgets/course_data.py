@@ -3,13 +3,12 @@
 `python -m cnn_course.widgets.course_data` writes it into modules/course_data.js.
 """
 
-import json
-from base64 import urlsafe_b64encode
 from fractions import Fraction
 from typing import Any
 
 from cnn_course import datasets, filters
 from cnn_course.widgets.bundle import MODULES
+from cnn_course.widgets.javascript import constant, pixels
 
 GARMENTS = (0, 1, 16, 23)  # training images of Fashion-MNIST, of four classes
 KERNELS = (
@@ -36,15 +35,13 @@ def kernels() -> list[dict[str, Any]]:
 
 
 def pictures() -> list[dict[str, Any]]:
-    """Return each garment's class, its place in the data set, and its pixels (RFC 4648, section 5)."""
+    """Return each garment's class, its place in the data set, and its pixels."""
     garments = datasets.load("fashion_mnist")
     return [
         {
             "name": garments.class_names[garments.y_train[n]],
             "index": n,
-            "pixels": urlsafe_b64encode(garments.x_train[n].tobytes())
-            .decode()
-            .rstrip("="),
+            "pixels": pixels(garments.x_train[n]),
         }
         for n in GARMENTS
     ]
@@ -52,9 +49,8 @@ def pictures() -> list[dict[str, Any]]:
 
 def module() -> str:
     """Return the source of the ES module."""
-    lines = ["// Written by cnn_course/widgets/course_data.py."]
-    for name, rows in (("KERNELS", kernels()), ("PICTURES", pictures())):
-        lines += [f"export const {name} = [", *(f"  {json.dumps(r)}," for r in rows), "];"]  # fmt: skip
+    head = "// Written by cnn_course/widgets/course_data.py."
+    lines = [head, *constant("KERNELS", kernels()), *constant("PICTURES", pictures())]
     return "\n".join(lines) + "\n"
 
 

@@ -5,7 +5,7 @@ and digits_data.js beside it, of `trained.digits_cnn`.
 """
 
 import json
-from base64 import b64encode, urlsafe_b64encode
+from base64 import b64encode
 from typing import Any
 
 import numpy as np
@@ -13,6 +13,7 @@ import numpy as np
 from cnn_course import datasets, storage, trained
 from cnn_course.network import Sequential
 from cnn_course.widgets.bundle import MODULES
+from cnn_course.widgets.javascript import constant, pixels
 
 KEPT = ("size", "padding")  # what the widget's arithmetic asks a layer for
 
@@ -58,7 +59,7 @@ def images(network: Sequential, data: datasets.Dataset) -> list[dict[str, Any]]:
         {
             "label": k,
             "index": int(n),
-            "pixels": urlsafe_b64encode(data.x_test[n].tobytes()).decode().rstrip("="),
+            "pixels": pixels(data.x_test[n]),
         }
         for k, places in enumerate(chosen)
         for n in places
@@ -70,8 +71,8 @@ def module(network: Sequential, name: str, rest: str) -> str:
     data = datasets.load(name)
     lines = ["// Written by cnn_course/widgets/network_data.py."]
     lines += [f"export const CLASSES = {json.dumps(list(data.class_names))};"]
-    for title, rows in (("LAYERS", layers(network)), ("IMAGES", images(network, data))):
-        lines += [f"export const {title} = [", *(f"  {json.dumps(r)}," for r in rows), "];"]  # fmt: skip
+    lines += constant("LAYERS", layers(network))
+    lines += constant("IMAGES", images(network, data))
     return "\n".join([*lines, rest]) + "\n"
 
 
