@@ -64,12 +64,14 @@ def placed() -> dict[str, dict[str, Any]]:
     return found
 
 
-@pytest.mark.parametrize("name", sorted(placed()))
-def test_a_widget_begins_as_in_the_book(chrome: Browser, name: str) -> None:
+@pytest.mark.parametrize(("name", "state"), sorted(placed().items()))
+def test_a_widget_begins_as_in_the_book(
+    chrome: Browser, name: str, state: dict[str, Any]
+) -> None:
     page = chrome.new_page()
     heard = page.evaluate(HEARD, bundle.for_notebooks(name))
     page.close()
-    first = {key: placed()[name].get(key) for key in heard}
+    first = {key: state.get(key) for key in heard}
     assert widgets._states()[name] == first, f"in states.json: {json.dumps(first)}"
 
 
