@@ -69,7 +69,6 @@ function show(parts, state) {
   parts.totals.textContent = wrong < rows.length ? "" : words;
   parts.problem.textContent = wrong < rows.length ? words : "";
   parts.add.disabled = rows.length >= MOST_ROWS;
-  parts.link.setAttribute("href", toFragment(state));
   return words;
 }
 
@@ -150,5 +149,5 @@ function connect(parts, tools) {
 }
 
 export default {
-  render: renderer({ defaults: DEFAULTS, fromFragment, build, arrange, show, connect }),
+  render: renderer({ defaults: DEFAULTS, toFragment, fromFragment, build, arrange, show, connect }),
 };

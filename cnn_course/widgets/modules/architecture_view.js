@@ -1,7 +1,7 @@
 // What the architecture calculator is made of: its elements, and the rows of its table.
 import { NETWORKS } from "./architecture_data.js";
 import { FIELDS, KINDS, MOST_ROWS, OWN, WIDTHS } from "./architecture_state.js";
-import { labelled, make } from "./elements.js";
+import { button, labelled, make } from "./elements.js";
 
 const WORDS = { outputs: "filters or units", kernel: "kernel", stride: "stride", padding: "padding", groups: "groups" };
 const SIDES = ["height", "width", "channels"];
@@ -13,7 +13,6 @@ export const narrow = globalThis.matchMedia("(max-width: 60rem)");
 const inOrder = (name, fields, results, change) =>
   narrow.matches ? [name, ...results, ...fields, change] : [name, ...fields, ...results, change];
 
-const button = (words, attributes = {}) => make("button", { type: "button", ...attributes }, words);
 const box = (attributes) =>
   make("input", { type: "text", autocomplete: "off", spellcheck: "false", inputmode: "numeric", ...attributes });
 
@@ -27,10 +26,7 @@ export function build() {
     body: make("tbody"),
     totals: make("p", { class: "totals" }),
     problem: make("p", { class: "problem" }),
-    said: make("p", { class: "said", role: "status", "aria-live": "polite" }),
     add: button("Add a layer at the end", { "data-do": "add" }),
-    reset: button("Reset"),
-    link: make("a", {}, "Link to this state"),
   };
 }
 

@@ -38,9 +38,6 @@ function build() {
     unread: make("p", { class: "help" }),
     dxRule: make("p", { class: "help" }),
     dwRule: make("p", { class: "help" }),
-    said: make("p", { class: "said", role: "status", "aria-live": "polite" }),
-    reset: button("Reset"),
-    link: make("a", {}, "Link to this state"),
   };
 }
 
@@ -105,7 +102,6 @@ function show(parts, state) {
   parts.unread.textContent = unreadInWords(unreadOf(state));
   parts.dxRule.textContent = dxInWords(state);
   parts.dwRule.textContent = dwInWords(state);
-  parts.link.setAttribute("href", toFragment(state));
 }
 
 /** Choose in a grid, by pointer or by keyboard. */
@@ -173,5 +169,5 @@ function connect(parts, { state, change, redraw, reset, say }) {
 }
 
 export default {
-  render: renderer({ defaults: DEFAULTS, settled, fromFragment, build, arrange, show, connect }),
+  render: renderer({ defaults: DEFAULTS, settled, toFragment, fromFragment, build, arrange, show, connect }),
 };

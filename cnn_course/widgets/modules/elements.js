@@ -24,8 +24,8 @@ export function radios(legend, name, choices) {
 }
 
 /** A button that sends nothing. */
-export function button(words) {
-  return make("button", { type: "button" }, words);
+export function button(words, attributes = {}) {
+  return make("button", { type: "button", ...attributes }, words);
 }
 
 /** A slider in a label, and where the label shows its value. */

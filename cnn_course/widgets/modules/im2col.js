@@ -38,9 +38,6 @@ function build() {
     before: make("div", {}),
     counts: make("div", { class: "squares", role: "img" }),
     total: make("p", {}),
-    said: make("p", { class: "said", role: "status", "aria-live": "polite" }),
-    reset: button("Reset"),
-    link: make("a", {}, "Link to this state"),
   };
 }
 
@@ -149,7 +146,6 @@ function show(parts, state) {
   parts.lines.replaceChildren(...cellsInWords(state).map((words) => make("li", {}, words)));
   drawCounts(parts, state, marks);
   parts.total.textContent = countsInWords(state);
-  parts.link.setAttribute("href", toFragment(state));
 }
 
 /** Set a number; choose with a key, a button or the pointer. */
@@ -195,5 +191,5 @@ function connect(parts, { state, change, reset, say }) {
 }
 
 export default {
-  render: renderer({ defaults: DEFAULTS, settled, fromFragment, build, arrange, show, connect }),
+  render: renderer({ defaults: DEFAULTS, settled, toFragment, fromFragment, build, arrange, show, connect }),
 };

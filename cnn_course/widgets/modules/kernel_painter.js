@@ -2,7 +2,7 @@
 import { correlate, sumOfProducts, windowAt } from "./convolution.js";
 import { KERNELS, PICTURES } from "./course_data.js";
 import { drawFrame, drawGrid, greyColour, line, placeOf, readImage, signedColour } from "./drawing.js";
-import { labelled, make, radios } from "./elements.js";
+import { button, labelled, make, radios } from "./elements.js";
 import { OWN, PLACES, SIDE, fromFragment, kernelTexts, parseNumber, pixelsOf, rowsOf, textOfPixels, toFragment } from "./painter_state.js";
 import { renderer } from "./widget.js";
 
@@ -26,7 +26,6 @@ function build() {
       type: "text", autocomplete: "off", spellcheck: "false",
       "aria-label": `row ${Math.floor(k / 3)}, column ${k % 3} of the kernel`,
     });
-  const button = (words) => make("button", { type: "button" }, words);
   return {
     id,
     image: surface("Image, 28 by 28 pixels", "draw"),
@@ -41,11 +40,8 @@ function build() {
     pixels: Array.from({ length: 9 }, () => make("span", { "aria-hidden": "true" })),
     scale: make("p", { class: "scale" }),
     sum: make("p", { class: "sum" }),
-    said: make("p", { class: "said", role: "status", "aria-live": "polite" }),
     problem: make("p", { class: "problem", role: "alert" }),
     clear: button("Clear the image"),
-    reset: button("Reset"),
-    link: make("a", {}, "Link to this state"),
   };
 }
 
@@ -108,7 +104,6 @@ function show(parts, state) {
   });
   parts.scale.textContent = `Orange is positive, blue is negative, white is zero; the full colours are ±${written(top)}.`;
   parts.sum.textContent = stepInWords(window, texts, sumOfProducts(window, kernel), state.at);
-  parts.link.setAttribute("href", toFragment(state));
 }
 
 /** Draw, or step, with a pointer or with keys on the image. */
@@ -214,5 +209,5 @@ function connect(parts, tools) {
 }
 
 export default {
-  render: renderer({ defaults: DEFAULTS, fromFragment, build, arrange, show, connect }),
+  render: renderer({ defaults: DEFAULTS, toFragment, fromFragment, build, arrange, show, connect }),
 };

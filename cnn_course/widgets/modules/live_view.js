@@ -42,9 +42,6 @@ function build({ sheet, classes, choices, shown }) {
     all: make("p", { class: "all" }),
     chosen: make("p", { class: "chosen", id: `${id}-one` }),
     scale: make("p", { class: "scale" }),
-    said: make("p", { class: "said", role: "status", "aria-live": "polite" }),
-    reset: button("Reset"),
-    link: make("a", {}, "Link to this state"),
   };
 }
 
@@ -136,13 +133,13 @@ function show(parts, subject, state) {
   showMaps(parts, subject, state, outputs);
   parts.choice.value = state.image;
   parts.layer.value = state.layer;
-  parts.link.setAttribute("href", subject.toFragment(state));
 }
 
 /** The widget of a subject. */
 export function rendererOf(subject) {
   return renderer({
     defaults: { image: subject.choices[0].name, pixels: "", layer: "relu_1", map: 0, prepared: true },
+    toFragment: subject.toFragment,
     fromFragment: subject.fromFragment,
     build: () => build(subject),
     arrange: (parts) => arrange(parts, subject),

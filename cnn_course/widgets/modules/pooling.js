@@ -28,9 +28,6 @@ function build() {
     forward: button("Step forward"),
     step: make("p", { class: "step" }),
     shifted: make("p", { class: "shifted" }),
-    said: make("p", { class: "said", role: "status", "aria-live": "polite" }),
-    reset: button("Reset"),
-    link: make("a", {}, "Link to this state"),
   };
 }
 
@@ -84,7 +81,6 @@ function show(parts, state) {
   })));
   parts.step.textContent = stepInWords(state);
   parts.shifted.textContent = shiftInWords(state);
-  parts.link.setAttribute("href", toFragment(state));
 }
 
 /** Set, shift and step. */
@@ -126,5 +122,5 @@ function connect(parts, { state, change, redraw, reset, say }) {
 }
 
 export default {
-  render: renderer({ defaults: DEFAULTS, settled, fromFragment, build, arrange, show, connect }),
+  render: renderer({ defaults: DEFAULTS, settled, toFragment, fromFragment, build, arrange, show, connect }),
 };

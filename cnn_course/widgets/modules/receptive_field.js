@@ -58,9 +58,6 @@ function build() {
     problem: make("p", { class: "problem" }),
     body: make("tbody"),
     formula: make("p", { class: "formula" }),
-    said: make("p", { class: "said", role: "status", "aria-live": "polite" }),
-    reset: button("Reset"),
-    link: make("a", {}, "Link to this state"),
   };
 }
 
@@ -134,7 +131,6 @@ function show(parts, state) {
   parts.counts.textContent = paths ? pathsInWords(state) : "";
   parts.row.textContent = paths ? rowInWords(state) : "";
   parts.formula.replaceChildren(...formulaInWords(state).map((line) => make("span", {}, line)));
-  parts.link.setAttribute("href", toFragment(state));
 }
 
 /** Change, add and remove layers. */
@@ -222,5 +218,5 @@ function connect(parts, tools) {
 }
 
 export default {
-  render: renderer({ defaults: DEFAULTS, settled, fromFragment, build, arrange, show, connect }),
+  render: renderer({ defaults: DEFAULTS, settled, toFragment, fromFragment, build, arrange, show, connect }),
 };

@@ -26,9 +26,6 @@ function build() {
     step: make("p", { class: "step" }),
     counts: make("div", { class: "squares counts", role: "img" }),
     axis: make("p", {}),
-    said: make("p", { class: "said", role: "status", "aria-live": "polite" }),
-    reset: button("Reset"),
-    link: make("a", {}, "Link to this state"),
   };
 }
 
@@ -83,7 +80,6 @@ function show(parts, state) {
     class: shade(counts[i] * counts[j]), text: String(counts[i] * counts[j]),
   })));
   parts.axis.textContent = countsInWords(state);
-  parts.link.setAttribute("href", toFragment(state));
 }
 
 /** Set a number; step with a button, a key or the pointer. */
@@ -118,5 +114,5 @@ function connect(parts, { state, change, reset, say }) {
 }
 
 export default {
-  render: renderer({ defaults: DEFAULTS, settled, fromFragment, build, arrange, show, connect }),
+  render: renderer({ defaults: DEFAULTS, settled, toFragment, fromFragment, build, arrange, show, connect }),
 };

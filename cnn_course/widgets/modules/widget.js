@@ -1,21 +1,35 @@
 // What every widget does: its state is the model's, it is drawn anew when that changes, and a link brings it back.
+import { button, make } from "./elements.js";
+
+/** What every widget has: words for those who do not see, a way back to the start, and a link to its state. */
+function common() {
+  return {
+    said: make("p", { class: "said", role: "status", "aria-live": "polite" }),
+    reset: button("Reset"),
+    link: make("a", {}, "Link to this state"),
+  };
+}
 
 /**
  * Make a widget's render.
  *
  * `defaults` has a value for every part of the state, in the order in which parts are set; `settled` makes a
- * state possible. `fromFragment` reads the state that the end of the page's address holds, or null.
- * `build` makes the elements, of which `said` is spoken to those who do not see, and `arrange` puts them into
- * one. `show` draws a state. `connect` listens to the reader, and may return what is to be done at the end.
+ * state possible. `toFragment` writes a state as the end of a page's address, and `fromFragment` reads it, or
+ * gives null. `build` makes the widget's own elements, and `arrange` puts them and the common ones into one.
+ * `show` draws a state. `connect` listens to the reader, and may return what is to be done at the end.
  */
-export function renderer({ defaults, settled = (state) => state, fromFragment, build, arrange, show, connect }) {
+export function renderer({ defaults, settled = (state) => state, toFragment, fromFragment, build, arrange, show, connect }) {
   const keys = Object.keys(defaults);
   return function render({ model, el }) {
-    const parts = build();
+    const parts = { ...build(), ...common() };
     const frame = arrange(parts);
     frame.classList.add("course-widget");
     const state = () => settled(Object.fromEntries(keys.map((key) => [key, model.get(key) ?? defaults[key]])));
-    const redraw = () => show(parts, state());
+    const redraw = () => {
+      const now = state();
+      parts.link.setAttribute("href", toFragment(now));
+      return show(parts, now);
+    };
     const change = (news) => {
       const before = state();
       const after = settled({ ...before, ...news });
