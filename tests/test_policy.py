@@ -144,6 +144,7 @@ def test_search_finds_a_chapter(page: Page, address: str) -> None:
     found.wait_for()
     if address.startswith("http"):  # from a folder no script may read the pages
         page.locator("#search-results p.context").first.wait_for()
+        page.wait_for_load_state("networkidle")  # a page left behind asks for no more
     found.click()
     page.wait_for_url("**/04_padding_stride.html*")
     assert page.locator("span.highlighted").count() > 3
