@@ -8,7 +8,7 @@ import numpy as np
 
 from cnn_course.arrays import Array, require_float
 from cnn_course.conv_gradients import conv2d_filter_gradient, conv2d_input_gradient
-from cnn_course.im2col import pad, parts, unroll, windows
+from cnn_course.im2col import pad, parts, per_image, unroll, windows
 from cnn_course.shapes import (
     Padding,
     Pair,
@@ -110,7 +110,8 @@ def conv2d(
     weights = weights.astype(x.dtype, copy=False)
     y = np.empty(y_shape, dtype=x.dtype)
     for part in parts(view, f):
-        np.matmul(unroll(view[part], ones=1), weights, out=y[part].reshape(-1, f))
+        rows = per_image(unroll(view[part], ones=1), len(view[part]), f)
+        np.matmul(rows, weights, out=y[part].reshape(*rows.shape[:2], f))
     return y
 
 

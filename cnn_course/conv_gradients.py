@@ -5,7 +5,7 @@ import math
 import numpy as np
 
 from cnn_course.arrays import Array, like_output, require_float, require_shape
-from cnn_course.im2col import col2im, parts, unroll, windows
+from cnn_course.im2col import CACHE, col2im, parts, per_image, unroll, windows
 from cnn_course.shapes import Padding, Pair, conv_output_shape, padding_pairs, pair
 
 FEW = 16  # channels: fewer are too short a run for NumPy to add one pixel at a time
@@ -30,7 +30,9 @@ def conv2d_filter_gradient(
     view = windows(x, kernel, stride, padding)
     gradients = np.zeros((math.prod(view.shape[3:]) + 1, f), dtype=x.dtype)
     for part in parts(view, f):
-        gradients += unroll(view[part], ones=1).T @ dy[part].reshape(-1, f)
+        rows = per_image(unroll(view[part], ones=1), len(view[part]), f)
+        shares = rows.swapaxes(1, 2) @ dy[part].reshape(*rows.shape[:2], f)
+        gradients += shares.sum(axis=0)
     return gradients[:-1].reshape(*kernel, c, f), gradients[-1]
 
 
@@ -55,10 +57,24 @@ def conv2d_input_gradient(
     kernel, (c, f), stride = w.shape[:2], w.shape[2:], pair(stride, "stride")
     w = w.astype(dy.dtype, copy=False)
     if c == 1:
-        columns = (w.reshape(-1, f) @ dy.reshape(-1, f).T).T  # laid out by columns
+        columns = _by_columns(dy.reshape(-1, f), w.reshape(-1, f))
         return col2im(columns, x_shape, kernel, stride, padding)
     frame = padding_pairs(x_shape[1:3], kernel, stride, padding)
     return _add_rows(dy, w, x_shape, stride, frame)
+
+
+def _by_columns(dy: Array, w: Array) -> Array:
+    """Return dY @ W.T for dY (rows, F) and W (places, F), laid out by columns in memory."""
+    places, f = w.shape
+    if f < 2 * places:
+        return (w @ dy.T).T
+    # For few places OpenBLAS is faster with the long matrix first; its result is turned while in the cache.
+    columns = np.empty((len(dy), places), dtype=dy.dtype, order="F")
+    count = max(1, CACHE // 4 // ((f + places) * dy.itemsize))
+    for first in range(0, len(dy), count):
+        part = slice(first, first + count)
+        columns[part] = dy[part] @ w.T
+    return columns
 
 
 def _add_rows(

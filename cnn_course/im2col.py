@@ -15,6 +15,9 @@ from cnn_course.shapes import Padding, Pair, conv_output_shape, padding_pairs, p
 
 # Bytes of unrolled windows at a time: what a processor's second cache holds.
 CACHE = 2**20
+# Multiply-accumulates: OpenBLAS reads the matrices of a smaller product where they lie, and copies those of a
+# larger one into an order of its own first (its functions named small_kernel_permit).
+SMALL = 100**3
 
 
 def pad(
@@ -151,3 +154,24 @@ def unroll(view: Array, ones: int = 0) -> Array:
     matrix[:, :size].reshape(view.shape)[:] = view  # axes split, nothing copied
     matrix[:, size:] = 1
     return matrix
+
+
+def per_image(matrix: Array, images: int, results: int) -> Array:
+    """View unrolled windows as a stack of matrices: one for each image if that makes their products small.
+
+    Many small products take less time than a large one, as long as nothing is copied for them (see `SMALL`).
+
+    Args:
+        matrix: (images * rows, columns), as `unroll` gives it.
+        results: numbers that a product computes from each row.
+
+    Returns:
+        (images, rows, columns), or (1, images * rows, columns) where a product for one image is large.
+
+    >>> per_image(np.zeros((2 * 16, 9)), images=2, results=8).shape
+    (2, 16, 9)
+    >>> per_image(np.zeros((2 * 400, 90)), images=2, results=32).shape
+    (1, 800, 90)
+    """
+    small = matrix.size // images * results <= SMALL
+    return matrix.reshape(images if small else 1, -1, matrix.shape[1])

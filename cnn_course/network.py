@@ -9,7 +9,7 @@ from numpy.typing import DTypeLike
 
 from cnn_course import storage
 from cnn_course.arrays import Array, require_float
-from cnn_course.layers import Layer
+from cnn_course.layers import Layer, MaxPool2D, ReLU
 from cnn_course.summary import summary_table
 from cnn_course.training import Trainable
 
@@ -54,6 +54,7 @@ class Sequential(Trainable):
         self.dtype = np.dtype(dtype)
         if not np.issubdtype(self.dtype, np.floating):
             raise TypeError(f"dtype must be float32 or float64, not {self.dtype}.")
+        self._order = self.layers
         self.names = list(_numbered(type(layer).__name__ for layer in self.layers))
         self.history = {}
         random = np.random.default_rng(seed)
@@ -104,7 +105,8 @@ class Sequential(Trainable):
                 "grey images need a channel axis, x[..., np.newaxis], "
                 "and one image alone the axis N, x[np.newaxis]."
             )
-        for layer in self.layers:
+        self._order = _pooled_first(self.layers) if training else self.layers
+        for layer in self._order:
             x = layer.forward(x, training)
         return x
 
@@ -116,20 +118,20 @@ class Sequential(Trainable):
         Raises:
             ValueError: there are no weights.
         """
-        learning = [i for i, layer in enumerate(self.layers) if layer.parameters]
+        learning = [i for i, layer in enumerate(self._order) if layer.parameters]
         if not learning:
             raise ValueError(
                 f"This network of {self.names} has no weights that could learn: "
                 "give it a Conv2D or a Dense."
             )
         first = learning[0]
-        for layer in reversed(self.layers[first + 1 :]):
+        for layer in reversed(self._order[first + 1 :]):
             dy = layer.backward(dy)
-        self.layers[first].gradients = self.layers[first].parameter_gradients(dy)
+        self._order[first].gradients = self._order[first].parameter_gradients(dy)
 
     def input_gradient(self, dy: Array) -> Array:
         """Return the gradient for the images of the last `forward`; no weight's gradient is touched."""
-        for layer in reversed(self.layers):
+        for layer in reversed(self._order):
             dy = layer.input_gradient(dy)
         return dy
 
@@ -201,6 +203,19 @@ class Sequential(Trainable):
                 own = layer.parameters if name in layer.parameters else layer.state
                 own[name][...] = array
         return network
+
+
+def _pooled_first(layers: Sequence[Layer]) -> list[Layer]:
+    """Put each ReLU behind the max pooling that follows it: the same numbers, and fewer pixels for the ReLU.
+
+    A ReLU never turns two numbers around, so the largest pixel stays the largest. It can make pixels equal,
+    but only at 0, where it lets no gradient through, whichever of them wins.
+    """
+    order = list(layers)
+    for i in range(len(order) - 1):
+        if (type(order[i]), type(order[i + 1])) == (ReLU, MaxPool2D):
+            order[i : i + 2] = order[i + 1], order[i]
+    return order
 
 
 def _image_shape(shape: tuple[int, ...]) -> tuple[int, ...]:

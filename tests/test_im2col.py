@@ -11,7 +11,7 @@ from cnn_course.conv import (
     conv2d_input_gradient,
     conv2d_loops,
 )
-from cnn_course.im2col import col2im, im2col, pad, parts, unroll, windows
+from cnn_course.im2col import col2im, im2col, pad, parts, per_image, unroll, windows
 from cnn_course.pool import (
     average_pool2d,
     average_pool2d_backward,
@@ -199,11 +199,13 @@ caches = st.sampled_from([1, 300, 2_000, 10_000])
 
 
 @contextmanager
-def small_cache(size):
+def small_cache(size, small=100**3):
     """Cut the images of a test as large ones are: between images, and between the rows of one."""
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("cnn_course.im2col.SMALL", small)
         patch.setattr("cnn_course.im2col.CACHE", size)
         patch.setattr("cnn_course.pool_windows.CACHE", size)
+        patch.setattr("cnn_course.conv_gradients.CACHE", size)
         yield
 
 
@@ -264,9 +266,20 @@ def test_unrolled_windows_are_the_rows_of_im2col(c):
     np.testing.assert_array_equal(more, np.pad(expected, ((0, 0), (0, 2)), constant_values=1))  # fmt: skip
 
 
+@pytest.mark.parametrize("c", [1, 2])
+@pytest.mark.parametrize(("small", "stack"), [(160, (3, 4, 10)), (159, (1, 12, 10))])
+def test_a_small_image_has_a_product_of_its_own(c, small, stack, monkeypatch):
+    # three images of 2 by 2 windows with 10 numbers, 4 results each: 2 * 2 * 10 * 4 = 160
+    rows = unroll(np.arange(120.0).reshape(3, 2, 2, 1, 10 // c, c))
+    monkeypatch.setattr("cnn_course.im2col.SMALL", small)
+    found = per_image(rows, images=3, results=4)
+    np.testing.assert_array_equal(found, rows.reshape(stack))
+    assert np.shares_memory(found, rows)
+
+
 @few
-@given(layer=layers(), cache=caches)
-def test_convolution_and_its_gradients_do_not_depend_on_the_parts(layer, cache):
+@given(layer=layers(), cache=caches, small=st.sampled_from([0, 2**40]))
+def test_convolution_and_its_gradients_do_not_depend_on_the_parts(layer, cache, small):
     x_shape, w_shape, stride, padding, seed = layer
     rng = np.random.default_rng(seed)
     x, w, b = draw_case(rng, x_shape, w_shape)
@@ -279,11 +292,25 @@ def test_convolution_and_its_gradients_do_not_depend_on_the_parts(layer, cache):
         yield conv2d_input_gradient(dy, w, x_shape, stride, padding)
 
     whole = list(results())
-    with small_cache(cache):
+    with small_cache(cache, small):
         cut = list(results())
     np.testing.assert_allclose(cut[0], y, rtol=1e-11, atol=1e-11)
     for one, other in zip(cut, whole, strict=True):
         np.testing.assert_allclose(one, other, rtol=1e-11, atol=1e-11)
+
+
+@pytest.mark.parametrize("cache", [1, 100, 2**20])
+@pytest.mark.parametrize("filters", [3, 4, 9])
+def test_one_channel_s_gradient_in_either_order_of_the_product(filters, cache):
+    x_shape, w_shape = (2, 5, 6, 1), (1, 2, 1, filters)
+    rng = np.random.default_rng(filters)
+    dy, w = rng.normal(size=(2, 5, 5, filters)), rng.normal(size=w_shape)
+    expected = np.zeros(x_shape)
+    for n, i, j, f in np.ndindex(dy.shape):
+        expected[n, i, j : j + 2, 0] += dy[n, i, j, f] * w[0, :, 0, f]
+    with small_cache(cache):
+        dx = conv2d_input_gradient(dy, w, x_shape)
+    np.testing.assert_allclose(dx, expected, rtol=1e-12, atol=1e-12)
 
 
 @few
