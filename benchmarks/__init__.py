@@ -20,14 +20,15 @@ How it is measured:
   (channels first) in pooling and in an epoch.
 - TensorFlow runs as a ``tf.function`` that returns the forward result too, or its graph drops it.
 - A network's first layer is measured twice: training needs no gradient for the images.
-- The matrix product is the bare one that a convolution cannot do without, on matrices of its sizes
-  that are there already: a floor for a method that multiplies, and it computes nothing of the case.
+- The matrix product is the bare one that a convolution cannot do without, in parts of the size that the
+  package takes, on matrices that are in the cache already: a floor for a method that multiplies.
 - Each library takes the fastest instructions that it finds in the processor. Variables that forbid
   that to one of them, such as OPENBLAS_CORETYPE, are dropped, with a line that says so;
   ``--keep-variables`` obeys them, and the result says which were set. NumPy's matrix product is as fast
   as the kernels that OpenBLAS takes.
 - The textbook's layers are in ``textbook``: windows unrolled by a loop, transposes, float64.
-- An epoch is 10,000 digits in shuffled batches, with Adam, from equal weights.
+- An epoch is 10,000 digits in shuffled batches, with Adam, from equal weights. Each library trains the
+  layers in its own way: ours computes a ReLU behind the max pooling that follows it, with equal results.
 - Memory is what a forward and a backward pass allocate at their peak, by ``tracemalloc``, without the
   arrays they return; it counts NumPy's arrays, and not the fixed buffers of its matrix product.
 """
