@@ -18,6 +18,7 @@ CACHE = 2**20
 # Multiply-accumulates: OpenBLAS reads the matrices of a smaller product where they lie, and copies those of a
 # larger one into an order of its own first (its functions named small_kernel_permit).
 SMALL = 100**3
+ROWS = 64  # windows of an image: for fewer, a product of its own takes longer than it saves
 
 
 def pad(
@@ -159,19 +160,21 @@ def unroll(view: Array, ones: int = 0) -> Array:
 def per_image(matrix: Array, images: int, results: int) -> Array:
     """View unrolled windows as a stack of matrices: one for each image if that makes their products small.
 
-    Many small products take less time than a large one, as long as nothing is copied for them (see `SMALL`).
+    Many small products take less time than a large one, as long as nothing is copied for them (see `SMALL`)
+    and they are not tiny (see `ROWS`).
 
     Args:
         matrix: (images * rows, columns), as `unroll` gives it.
         results: numbers that a product computes from each row.
 
     Returns:
-        (images, rows, columns), or (1, images * rows, columns) where a product for one image is large.
+        (images, rows, columns), or (1, images * rows, columns) where a product for one image is not small.
 
-    >>> per_image(np.zeros((2 * 16, 9)), images=2, results=8).shape
-    (2, 16, 9)
+    >>> per_image(np.zeros((2 * 400, 9)), images=2, results=32).shape
+    (2, 400, 9)
     >>> per_image(np.zeros((2 * 400, 90)), images=2, results=32).shape
     (1, 800, 90)
     """
-    small = matrix.size // images * results <= SMALL
+    rows = len(matrix) // images
+    small = rows >= ROWS and rows * matrix.shape[1] * results <= SMALL
     return matrix.reshape(images if small else 1, -1, matrix.shape[1])

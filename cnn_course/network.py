@@ -94,6 +94,8 @@ class Sequential(Trainable):
     def forward(self, x: Array, training: bool = False) -> Array:
         """Compute the scores (N, classes) of images (N, H, W, C).
 
+        In training, a ReLU is computed behind the max pooling that follows it.
+
         Raises:
             TypeError: the images hold integers.
             ValueError: they have another shape than the network was built for.

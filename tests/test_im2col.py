@@ -199,10 +199,11 @@ caches = st.sampled_from([1, 300, 2_000, 10_000])
 
 
 @contextmanager
-def small_cache(size, small=100**3):
+def small_cache(size, small=0):
     """Cut the images of a test as large ones are: between images, and between the rows of one."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("cnn_course.im2col.SMALL", small)
+        patch.setattr("cnn_course.im2col.ROWS", 1)
         patch.setattr("cnn_course.im2col.CACHE", size)
         patch.setattr("cnn_course.pool_windows.CACHE", size)
         patch.setattr("cnn_course.conv_gradients.CACHE", size)
@@ -267,14 +268,18 @@ def test_unrolled_windows_are_the_rows_of_im2col(c):
 
 
 @pytest.mark.parametrize("c", [1, 2])
-@pytest.mark.parametrize(("small", "stack"), [(160, (3, 4, 10)), (159, (1, 12, 10))])
-def test_a_small_image_has_a_product_of_its_own(c, small, stack, monkeypatch):
+@pytest.mark.parametrize(
+    ("small", "rows", "stack"),
+    [(160, 4, (3, 4, 10)), (159, 4, (1, 12, 10)), (160, 5, (1, 12, 10))],
+)
+def test_a_small_image_has_a_product_of_its_own(c, small, rows, stack, monkeypatch):
     # three images of 2 by 2 windows with 10 numbers, 4 results each: 2 * 2 * 10 * 4 = 160
-    rows = unroll(np.arange(120.0).reshape(3, 2, 2, 1, 10 // c, c))
+    matrix = unroll(np.arange(120.0).reshape(3, 2, 2, 1, 10 // c, c))
     monkeypatch.setattr("cnn_course.im2col.SMALL", small)
-    found = per_image(rows, images=3, results=4)
-    np.testing.assert_array_equal(found, rows.reshape(stack))
-    assert np.shares_memory(found, rows)
+    monkeypatch.setattr("cnn_course.im2col.ROWS", rows)
+    found = per_image(matrix, images=3, results=4)
+    np.testing.assert_array_equal(found, matrix.reshape(stack))
+    assert np.shares_memory(found, matrix)
 
 
 @few
