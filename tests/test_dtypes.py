@@ -72,6 +72,7 @@ EXAMPLES = {
     "conv_gradients.conv2d_input_gradient": [
         (DY, W, X.shape),
         (DY, W[:, :, :1], (2, 7, 9, 1)),
+        (numbers(2, 7, 7, 6), W[:1, :3, :1], (2, 7, 9, 1)),
         (DY, np.repeat(W, 7, axis=2), (2, 7, 9, 21)),
     ],
     "conv.conv2d_loops": [(X, W, B, 3, (1, 0))],
@@ -80,6 +81,7 @@ EXAMPLES = {
     "im2col.im2col": [(X, (4, 5)), (X, 1), (X, 3, 2, "same")],
     "im2col.pad": [(X, (4, 5), 1, 2)],
     "im2col.parts": [(VIEW, 3)],
+    "im2col.per_image": [(numbers(200, 7), 2, 3), (numbers(40, 7), 2, 3)],
     "im2col.unroll": [(VIEW,), (np.repeat(VIEW, 2, axis=-1),)],
     "im2col.windows": [(X, (4, 5)), (X, (4, 5), 1, "same")],
     # Shapes and a generator: nothing tells which dtype is wanted. Layers cast in build.
